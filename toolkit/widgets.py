@@ -1,0 +1,43 @@
+"""Boxes to type in that fit how people answer."""
+
+from django import forms
+
+from toolkit.dates import MONTHS, PartialDate
+
+
+class DayMonthYearWidget(forms.MultiWidget):
+    """Day, month and year side by side, named `<field>_day`, `_month` and `_year`.
+
+    Day and month may stay empty. What was typed stays as it was typed when it is wrong.
+    """
+
+    template_name = "toolkit/widgets/day_month_year.html"
+    use_fieldset = True
+
+    def __init__(self, attrs=None):
+        number = {"inputmode": "numeric", "autocomplete": "off"}
+        months = [("", "Bulan"), *((str(place), name) for place, name in enumerate(MONTHS, start=1))]
+        super().__init__(
+            {
+                "day": forms.TextInput({**number, "maxlength": "2", "aria-label": "Tanggal", "placeholder": "Tgl"}),
+                "month": forms.Select({"aria-label": "Bulan"}, choices=months),
+                "year": forms.TextInput({**number, "maxlength": "4", "aria-label": "Tahun", "placeholder": "Tahun"}),
+            },
+            attrs,
+        )
+
+    def decompress(self, value):
+        """The three boxes of a PartialDate."""
+        return list(value.parts) if isinstance(value, PartialDate) else ["", "", ""]
+
+    def id_for_label(self, id_):
+        """The first box, where a link to the field leads."""
+        return f"{id_}_day" if id_ else ""
+
+
+class SegmentSelect(forms.RadioSelect):
+    """A few choices as big buttons side by side; `single` puts each on a line of its own, for long words."""
+
+    def __init__(self, attrs=None, choices=(), *, single: bool = False):
+        super().__init__(attrs, choices)
+        self.single = single
