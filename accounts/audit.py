@@ -1,0 +1,31 @@
+"""Writes the book of acts."""
+
+from django.db import transaction
+
+from accounts.models import AuditEvent
+from toolkit.requests import current_request_id
+
+
+def record(act, *, by=None, on=None, region: str = "", fields=(), reason: str = "") -> AuditEvent:
+    """Note one act in the transaction that carries it out, so that neither can stand without the other.
+
+    `on` is the record, `region` its region code, `fields` the names of the columns that changed: never their values.
+    """
+    actor = by if by is not None and by.is_authenticated else None
+    return AuditEvent.objects.create(
+        act=act,
+        actor=actor,
+        actor_name=actor.full_name if actor else "",
+        record_kind=on._meta.label_lower if on is not None else "",
+        record_id=str(on.pk) if on is not None else "",
+        region_code=region or (actor.region_id if actor else "") or "",
+        fields=sorted(fields),
+        reason=reason[:200],
+        request_id=current_request_id(),
+    )
+
+
+def read(act, *, by, on=None, region: str = "", fields=(), reason: str = "") -> AuditEvent:
+    """Note a reading in its own short transaction before the page is made: without the note there is no page."""
+    with transaction.atomic():
+        return record(act, by=by, on=on, region=region, fields=fields, reason=reason)

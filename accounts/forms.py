@@ -1,0 +1,87 @@
+"""Forms of signing in and of accounts."""
+
+from django import forms
+from django.conf import settings
+from django.contrib.auth import authenticate, password_validation
+
+from accounts import throttle
+
+WRONG = "Nama pengguna atau sandi tidak cocok. Periksa huruf besar-kecilnya, lalu coba lagi."
+
+
+class SignInForm(forms.Form):
+    """Username and password, or the printed code in its place. Wrong tries slow down; nobody is locked out."""
+
+    username = forms.CharField(
+        label="Nama pengguna",
+        max_length=60,
+        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
+    )
+    password = forms.CharField(
+        label="Sandi",
+        max_length=200,
+        strip=False,
+        help_text="Baru pertama kali masuk? Tulis kode dari kertas.",
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+    def __init__(self, request, data=None, **kwargs):
+        super().__init__(data, **kwargs)
+        self.request = request
+        self.user = None
+        self.wait = 0
+
+    def clean(self):
+        """Count the try, then look at the password."""
+        username, password = self.cleaned_data.get("username"), self.cleaned_data.get("password")
+        if not username or not password:
+            return self.cleaned_data
+        account = username.strip().lower()
+        address = throttle.client_address(self.request, trusted_proxies=settings.TRUSTED_PROXIES)
+        tries = (
+            (throttle.SIGN_IN_ACCOUNT_ADDRESS, f"{account} {address}"),
+            (throttle.SIGN_IN_ACCOUNT, account),
+            (throttle.SIGN_IN_ADDRESS, address),
+        )
+        self.wait = max(throttle.wait_for(limit, subject) for limit, subject in tries)
+        if self.wait:
+            raise forms.ValidationError(f"Terlalu banyak percobaan. Tunggu {self.wait} detik, lalu coba lagi.")
+        self.user = authenticate(self.request, username=account, password=password)
+        if self.user is None:
+            raise forms.ValidationError(WRONG)
+        for limit, subject in tries:
+            throttle.give_back(limit, subject)
+        return self.cleaned_data
+
+
+class NewPasswordForm(forms.Form):
+    """A password of one's own, typed twice."""
+
+    new_password = forms.CharField(
+        label="Sandi baru",
+        strip=False,
+        help_text="Paling sedikit 15 huruf. Empat kata acak yang mudah Anda ingat sudah baik.",
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+    repeated = forms.CharField(
+        label="Ulangi sandi baru",
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def __init__(self, user, data=None, **kwargs):
+        super().__init__(data, **kwargs)
+        self.user = user
+
+    def clean_new_password(self):
+        """Hold the password against the rules."""
+        password = self.cleaned_data["new_password"]
+        password_validation.validate_password(password, self.user)
+        return password
+
+    def clean(self):
+        """Both must be the same."""
+        first, second = self.cleaned_data.get("new_password"), self.cleaned_data.get("repeated")
+        if first and second and first != second:
+            self.add_error("repeated", "Dua sandi ini tidak sama. Ketik ulang keduanya.")
+        return self.cleaned_data

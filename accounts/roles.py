@@ -1,0 +1,79 @@
+"""Who may do what: the one table an auditor reads. Which rows a person reaches is decided in `accounts.scoping`."""
+
+from dataclasses import dataclass
+
+from django.db import models
+
+from regions.models import Level
+
+
+class Role(models.TextChoices):
+    """The offices that the portal knows."""
+
+    VILLAGE_OFFICER = "village_officer", "Petugas desa"
+    REGENCY_COORDINATOR = "regency_coordinator", "Koordinator kabupaten/kota"
+    PROVINCE_MONITOR = "province_monitor", "Pemantau provinsi"
+    MINISTRY_MONITOR = "ministry_monitor", "Pemantau kementerian"
+    ADMINISTRATOR = "administrator", "Administrator"
+
+
+class Verb(models.TextChoices):
+    """The things that a role may allow."""
+
+    READ_HOUSEHOLDS = "read_households", "melihat nama dan data keluarga"
+    EDIT_HOUSEHOLDS = "edit_households", "mendaftarkan dan mengubah keluarga"
+    IMPORT = "import", "memasukkan buku kerja kantor desa"
+    COUNT = "count", "melihat jumlah dan laporan"
+    READ_AUDIT = "read_audit", "membaca catatan akses"
+    MANAGE_ACCOUNTS = "manage_accounts", "membuat, menonaktifkan, dan memberi kode akun"
+    MANAGE_REGIONS = "manage_regions", "mengurus wilayah dan desa program"
+
+
+@dataclass(frozen=True)
+class Office:
+    """What a role is: its level on the map (none is the whole country), its verbs, and whose accounts it keeps."""
+
+    level: Level | None
+    verbs: frozenset[str]
+    manages: frozenset[str]
+    sentence: str
+
+
+OFFICES: dict[str, Office] = {
+    Role.VILLAGE_OFFICER: Office(
+        level=Level.VILLAGE,
+        verbs=frozenset({Verb.READ_HOUSEHOLDS, Verb.EDIT_HOUSEHOLDS, Verb.IMPORT, Verb.COUNT}),
+        manages=frozenset(),
+        sentence="Mendata dan mengubah keluarga di desanya sendiri, dan membaca laporan desanya.",
+    ),
+    Role.REGENCY_COORDINATOR: Office(
+        level=Level.REGENCY,
+        verbs=frozenset({Verb.READ_HOUSEHOLDS, Verb.COUNT, Verb.READ_AUDIT, Verb.MANAGE_ACCOUNTS}),
+        manages=frozenset({Role.VILLAGE_OFFICER}),
+        sentence="Membaca nama dan laporan di kabupatennya, membaca catatan akses, dan mengurus akun petugas desanya; "
+        "tidak mengubah data keluarga.",
+    ),
+    Role.PROVINCE_MONITOR: Office(
+        level=Level.PROVINCE,
+        verbs=frozenset({Verb.COUNT}),
+        manages=frozenset(),
+        sentence="Membaca jumlah dan laporan di provinsinya, tanpa nama.",
+    ),
+    Role.MINISTRY_MONITOR: Office(
+        level=None,
+        verbs=frozenset({Verb.COUNT}),
+        manages=frozenset(),
+        sentence="Membaca jumlah dan laporan seluruh Indonesia, tanpa nama.",
+    ),
+    Role.ADMINISTRATOR: Office(
+        level=None,
+        verbs=frozenset({Verb.MANAGE_ACCOUNTS, Verb.MANAGE_REGIONS}),
+        manages=frozenset(Role.values),
+        sentence="Mengurus akun, wilayah, dan desa program; tidak melihat nama keluarga.",
+    ),
+}
+
+
+def office_of(role: str) -> Office | None:
+    """The office behind a role; None for a role that the table does not know, which opens nothing."""
+    return OFFICES.get(role)

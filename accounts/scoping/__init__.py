@@ -1,0 +1,1 @@
+"""Who reaches which rows: one rule, carried through every door."""

@@ -1,0 +1,1 @@
+"""Pages of signing in, accounts and the book of acts."""

@@ -1,0 +1,82 @@
+"""Signing in and out, the first password, and what becomes of a form whose session has ended."""
+
+from django.conf import settings
+from django.contrib import auth, messages
+from django.contrib.auth import update_session_auth_hash
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts import audit, held_posts
+from accounts.actions import choose_password, note_failed_sign_in, note_sign_in
+from accounts.forms import NewPasswordForm, SignInForm
+from accounts.models import Act
+
+
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "POST"])
+def sign_in(request):
+    """Ask for username and password, or the printed code, and lead on to where the user wanted to go."""
+    onward = _onward(request)
+    if request.user.is_authenticated:
+        return redirect(onward)
+    form = SignInForm(request, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        auth.login(request, form.user)
+        note_sign_in(user=form.user)
+        return redirect(onward)
+    if request.method == "POST" and not form.wait:
+        note_failed_sign_in(username=form.data.get("username", ""))
+    status = 429 if form.wait else 200
+    response = render(request, "accounts/sign_in.html", {"form": form, "next": onward}, status=status)
+    if form.wait:
+        response["Retry-After"] = str(form.wait)
+    return response
+
+
+@require_POST
+def sign_out(request):
+    """End the session and empty the browser's cache, so that Back shows nothing; what is stored offline stays."""
+    audit.record(Act.SIGNED_OUT, by=request.user)
+    auth.logout(request)
+    response = redirect("accounts:login")
+    response["Clear-Site-Data"] = '"cache"'
+    return response
+
+
+@require_POST
+def alive(request):
+    """A sign of life while somebody is typing."""
+    return HttpResponse(status=204)
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def password_change(request):
+    """Choose a password of one's own; every other session of the account ends."""
+    form = NewPasswordForm(request.user, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        choose_password(user=request.user, password=form.cleaned_data["new_password"])
+        update_session_auth_hash(request, request.user)
+        messages.success(request, "Sandi Anda sudah diganti. Pakai sandi ini mulai sekarang.")
+        return redirect(settings.LOGIN_REDIRECT_URL)
+    return render(request, "accounts/password_change.html", {"form": form})
+
+
+@login_not_required
+def csrf_failure(request, reason=""):
+    """A stale form: keep what was typed and show it again, so that its owner can save it himself."""
+    if held_posts.hold(request):
+        return redirect(f"{request.path}?tertahan=1")
+    return render(request, "403_csrf.html", {"path": request.path}, status=403)
+
+
+def _onward(request) -> str:
+    wanted = request.POST.get("next") or request.GET.get("next") or ""
+    if url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
+        return wanted
+    return "/"

@@ -1,0 +1,10 @@
+"""Every door of the portal."""
+
+from django.urls import include, path
+
+from desmigratif.views import about
+
+urlpatterns = [
+    path("", include("accounts.urls")),
+    path("tentang/", about, name="about"),
+]

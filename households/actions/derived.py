@@ -1,0 +1,44 @@
+"""Keeps what is derived from other columns up to date: sort names and reasons to check."""
+
+import datetime as dt
+
+from households.choices import Check, Origin, Relation
+from households.models import Household, Person
+from households.rules.checks import household_checks, person_checks
+from regions.models import Region
+
+
+def refresh_checks(person: Person, *, today: dt.date) -> None:
+    """Set what is to be checked about a person that is about to be written."""
+    known = bool(person.nik) and Region.objects.filter(pk=person.nik[:4]).exists()
+    person.checks = person_checks(person, region_known=known, today=today)
+
+
+def refresh_household(household: Household) -> None:
+    """Bring the sort name and the reasons to check up to date, here and at households on the same family card."""
+    sharing = list(_sharing_card(household))
+    _refresh(household, card_shared=bool(sharing))
+    for other in sharing:
+        if Check.CARD_SHARED not in other.checks:
+            _refresh(other, card_shared=True)
+
+
+def _refresh(household: Household, *, card_shared: bool) -> None:
+    members = list(household.members.order_by("pk").values_list("relation", "search_name", "checks"))
+    heads_first = sorted(members, key=lambda member: member[0] != Relation.HEAD)
+    household.sort_name = heads_first[0][1] if heads_first else ""
+    household.checks = household_checks(
+        relations=[relation for relation, _, _ in members],
+        card_shared=card_shared,
+        consented=household.consents.exists(),
+        asked_for_consent=household.origin == Origin.FORM,
+    )
+    household.needs_check = bool(household.checks) or any(checks for _, _, checks in members)
+    household.save(update_fields=["sort_name", "checks", "needs_check"])
+
+
+def _sharing_card(household: Household):
+    if not household.family_card_number:
+        return Household.objects.none()
+    same = Household.objects.filter(village_id=household.village_id, family_card_number=household.family_card_number)
+    return same.exclude(pk=household.pk)

@@ -1,0 +1,94 @@
+"""Adding and changing members of a family."""
+
+import datetime as dt
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts import audit
+from accounts.models import Act
+from accounts.versions import change
+from households.actions.derived import refresh_checks, refresh_household
+from households.actions.trips import build_trip
+from households.entries import MemberEntry
+from households.models import Household, Person, Trip
+from households.rules import names
+from households.rules.dates import birth_to_keep
+
+
+def build_person(
+    *, by, household: Household, entry: MemberEntry, today: dt.date, batch=None
+) -> tuple[Person, Trip | None]:
+    """A member and the journey told of him, not yet written."""
+    person = Person(
+        household=household,
+        village_id=household.village_id,
+        import_batch=batch,
+        created_by=by,
+        changed_by=by,
+        **person_values(entry),
+    )
+    refresh_checks(person, today=today)
+    trip = build_trip(by=by, person=person, entry=entry.trip, today=today) if entry.trip else None
+    return person, trip
+
+
+def person_values(entry: MemberEntry) -> dict:
+    """The columns of a person that an entry fills."""
+    birth_on, precision = birth_to_keep(entry.birth)
+    name = names.tidy(entry.name)
+    return {
+        "name": name,
+        "search_name": names.searchable(name),
+        "sex": entry.sex,
+        "birth_on": birth_on,
+        "birth_precision": precision,
+        "relation": entry.relation,
+        "nik": entry.nik or None,
+        "nik_missing": "" if entry.nik else entry.nik_missing,
+    }
+
+
+def write_people(built: list[tuple[Person, Trip | None]]) -> None:
+    """Write new members with their journeys. Raises ValidationError in words where the database's rules are broken."""
+    for person, _ in built:
+        person.validate_constraints()
+        person.save(force_insert=True)
+    Trip.objects.bulk_create([trip for _, trip in built if trip])
+
+
+@transaction.atomic
+def add_person(*, by, household_id, entry: MemberEntry, today: dt.date) -> Person:
+    """Write one more member of a family."""
+    household = Household.objects.editable_by(by).select_for_update(of=("self",)).get(pk=household_id)
+    person, trip = build_person(by=by, household=household, entry=entry, today=today)
+    write_people([(person, trip)])
+    refresh_household(household)
+    audit.record(Act.CREATED, by=by, on=person, region=person.village_id)
+    return Person.objects.editable_by(by).get(pk=person.pk)
+
+
+@transaction.atomic
+def change_person(*, by, person_id, version: int, entry: MemberEntry, today: dt.date) -> Person:
+    """Change what is known of a member. Raises StaleVersion, or ValidationError in words."""
+    editable = Person.objects.editable_by(by)
+    before = editable.select_related("household").get(pk=person_id)
+    after = editable.get(pk=person_id)
+    values = person_values(entry)
+    for name, value in values.items():
+        setattr(after, name, value)
+    refresh_checks(after, today=today)
+    after.validate_constraints()
+    changed = [name for name, value in values.items() if getattr(before, name) != value and name != "search_name"]
+    person = change(
+        editable,
+        pk=person_id,
+        version=version,
+        changed_at=timezone.now(),
+        changed_by=by,
+        checks=after.checks,
+        **values,
+    )
+    refresh_household(before.household)
+    audit.record(Act.CHANGED, by=by, on=person, region=person.village_id, fields=changed)
+    return person

@@ -1,0 +1,73 @@
+"""Recording a journey."""
+
+import datetime as dt
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts import audit
+from accounts.models import Act
+from accounts.versions import change
+from households.choices import Precision, Stage
+from households.entries import TripEntry
+from households.models import Person, Trip
+
+STEP_OF = {Stage.PROSPECTIVE: "prospective", Stage.ACTIVE: "departed", Stage.RETURNED: "returned"}
+
+
+def build_trip(*, by, person: Person, entry: TripEntry, today: dt.date) -> Trip:
+    """A journey as told, not yet written. A step without a date stands on the day it became known."""
+    step = STEP_OF[Stage(entry.stage)]
+    return Trip(
+        person=person,
+        country=entry.country,
+        sector=entry.sector,
+        evidence=entry.evidence,
+        created_by=by,
+        changed_by=by,
+        **step_values(step, entry, today=today),
+    )
+
+
+def step_values(step: str, entry: TripEntry, *, today: dt.date) -> dict:
+    """The three columns of a step: when it happened, how exactly that is known, and when it became known."""
+    return {
+        f"{step}_on": entry.since.value or today,
+        f"{step}_precision": entry.since.precision if entry.since else Precision.UNKNOWN,
+        f"{step}_known_at": timezone.now(),
+    }
+
+
+@transaction.atomic
+def add_trip(*, by, person_id, entry: TripEntry, today: dt.date) -> Trip:
+    """Write a journey of a member."""
+    person = Person.objects.editable_by(by).get(pk=person_id)
+    trip = build_trip(by=by, person=person, entry=entry, today=today)
+    trip.validate_constraints()
+    trip.save(force_insert=True)
+    audit.record(Act.CREATED, by=by, on=trip, region=person.village_id)
+    return Trip.objects.editable_by(by).get(pk=trip.pk)
+
+
+@transaction.atomic
+def change_trip(*, by, trip_id, version: int, entry: TripEntry, today: dt.date) -> Trip:
+    """Add the next step of a journey, or correct what is known of it; earlier steps stay as they are."""
+    editable = Trip.objects.editable_by(by)
+    before = editable.select_related("person").get(pk=trip_id)
+    step = STEP_OF[Stage(entry.stage)]
+    values = {"country": entry.country, "sector": entry.sector, "evidence": entry.evidence}
+    dates = step_values(step, entry, today=today)
+    same_date = (getattr(before, f"{step}_on"), getattr(before, f"{step}_precision")) == (
+        dates[f"{step}_on"],
+        dates[f"{step}_precision"],
+    )
+    if not same_date:
+        values |= dates
+    changed = [name for name, value in values.items() if getattr(before, name) != value]
+    after = editable.get(pk=trip_id)
+    for name, value in values.items():
+        setattr(after, name, value)
+    after.validate_constraints()
+    trip = change(editable, pk=trip_id, version=version, changed_at=timezone.now(), changed_by=by, **values)
+    audit.record(Act.CHANGED, by=by, on=trip, region=before.person.village_id, fields=changed)
+    return trip

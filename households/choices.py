@@ -1,0 +1,119 @@
+"""The answers that the registry knows. 'Belum diketahui' and 'tidak bersedia menjawab' are answers too."""
+
+from django.db import models
+
+
+class Sex(models.TextChoices):
+    """As on the family card; empty where nobody knows."""
+
+    MALE = "L", "Laki-laki"
+    FEMALE = "P", "Perempuan"
+    UNKNOWN = "", "Belum diketahui"
+
+
+class Relation(models.TextChoices):
+    """Place in the family relative to its head (SHDK), in the order of the civil registry's codes 1 to 11."""
+
+    HEAD = "head", "Kepala keluarga"
+    HUSBAND = "husband", "Suami"
+    WIFE = "wife", "Istri"
+    CHILD = "child", "Anak"
+    CHILD_IN_LAW = "child_in_law", "Menantu"
+    GRANDCHILD = "grandchild", "Cucu"
+    PARENT = "parent", "Orang tua"
+    PARENT_IN_LAW = "parent_in_law", "Mertua"
+    RELATIVE = "relative", "Famili lain"
+    HELPER = "helper", "Pembantu"
+    OTHER = "other", "Lainnya"
+    UNKNOWN = "", "Belum diketahui"
+
+
+class Precision(models.TextChoices):
+    """How exactly a date is known. The stored day is the first of the month or year when only that is known.
+
+    For births of which only the year is known it is 1 July, so that ages err by half a year at most.
+    """
+
+    DAY = "day", "tanggal"
+    MONTH = "month", "bulan"
+    YEAR = "year", "tahun"
+    UNKNOWN = "unknown", "belum diketahui"
+
+
+class NikMissing(models.TextChoices):
+    """Why a person has no NIK in the registry."""
+
+    NOT_ISSUED = "not_issued", "Belum punya NIK"
+    NOT_AT_HAND = "not_at_hand", "Kartu tidak di tempat"
+    REFUSED = "refused", "Tidak bersedia menjawab"
+    UNKNOWN = "unknown", "Belum diketahui"
+
+
+class Stage(models.TextChoices):
+    """Where a person stands with work abroad on a date; derived from the trips, never typed.
+
+    The three stages are all 'Pekerja Migran Indonesia' by UU 18/2017 article 1: who will work, works or has worked
+    abroad.
+    """
+
+    PROSPECTIVE = "prospective", "Calon PMI"
+    ACTIVE = "active", "PMI aktif"
+    RETURNED = "returned", "PMI purna"
+
+
+class Evidence(models.TextChoices):
+    """How the officer knows of a journey. Refusing to say is an answer and is never held against a family."""
+
+    DOCUMENT = "document", "Dokumen dilihat"
+    TOLD = "told", "Diceritakan keluarga"
+    REFUSED = "refused", "Tidak bersedia menjawab"
+    UNKNOWN = "unknown", "Belum diketahui"
+
+
+class Sector(models.TextChoices):
+    """Branch of work abroad."""
+
+    DOMESTIC = "domestic", "Rumah tangga"
+    ELDERLY_CARE = "elderly_care", "Perawat lansia"
+    HEALTH = "health", "Kesehatan"
+    MANUFACTURING = "manufacturing", "Pabrik"
+    CONSTRUCTION = "construction", "Bangunan"
+    PLANTATION = "plantation", "Perkebunan"
+    AGRICULTURE = "agriculture", "Pertanian"
+    FISHING = "fishing", "Kapal ikan"
+    SHIPPING = "shipping", "Kapal niaga atau pesiar"
+    HOSPITALITY = "hospitality", "Hotel dan restoran"
+    SERVICES = "services", "Jasa"
+    ENTERTAINMENT = "entertainment", "Hiburan"
+    OTHER = "other", "Lainnya"
+    UNKNOWN = "", "Belum diketahui"
+
+
+class ConsentHow(models.TextChoices):
+    """In which way a family agreed; UU 27/2022 articles 22 to 24 want it provable, and leave the form open."""
+
+    SPOKEN = "spoken", "Lisan, disaksikan petugas"
+    SIGNED = "signed", "Tanda tangan di kertas"
+    THUMBPRINT = "thumbprint", "Cap jempol di kertas"
+
+
+class Origin(models.TextChoices):
+    """By which door a household came into the registry."""
+
+    FORM = "form", "Didata petugas"
+    IMPORT = "import", "Dari buku kerja desa"
+
+
+class Check(models.TextChoices):
+    """Why a record is 'perlu dicek'. The reasons stay on the record until somebody clears them up."""
+
+    NIK_SERIAL_ZERO = "nik_serial_zero", "Nomor urut NIK 0000"
+    NIK_REGION_UNKNOWN = "nik_region_unknown", "Kode wilayah NIK tidak dikenal"
+    NIK_DATE_IMPOSSIBLE = "nik_date_impossible", "Tanggal di dalam NIK tidak ada di kalender"
+    NIK_BIRTH_DIFFERS = "nik_birth_differs", "Tanggal lahir di NIK berbeda"
+    NIK_SEX_DIFFERS = "nik_sex_differs", "Jenis kelamin di NIK berbeda"
+    NO_HEAD = "no_head", "Belum ada kepala keluarga"
+    CARD_SHARED = "card_shared", "Nomor KK dipakai rumah tangga lain"
+    CONSENT_MISSING = "consent_missing", "Persetujuan belum dicatat"
+    BIRTH_UNKNOWN = "birth_unknown", "Tanggal lahir belum diketahui"
+    SEX_UNKNOWN = "sex_unknown", "Jenis kelamin belum diketahui"

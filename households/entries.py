@@ -1,0 +1,50 @@
+"""What a form or a workbook says of a family, after it was understood and before it is written."""
+
+from dataclasses import dataclass, field
+
+from households.choices import Evidence, NikMissing, Stage
+from toolkit.dates import PartialDate
+
+
+@dataclass(frozen=True)
+class TripEntry:
+    """One journey as it is told: the stage reached, where, since when, and how that is known."""
+
+    stage: Stage
+    country: str = ""
+    sector: str = ""
+    since: PartialDate = field(default_factory=PartialDate)
+    evidence: str = Evidence.UNKNOWN
+
+
+@dataclass(frozen=True)
+class MemberEntry:
+    """One person as told. Without a NIK the reason counts."""
+
+    name: str
+    sex: str = ""
+    birth: PartialDate = field(default_factory=PartialDate)
+    relation: str = ""
+    nik: str | None = None
+    nik_missing: str = NikMissing.UNKNOWN
+    trip: TripEntry | None = None
+
+
+@dataclass(frozen=True)
+class AddressEntry:
+    """Where a family lives inside the village, and its family card."""
+
+    hamlet: str = ""
+    rt: str = ""
+    rw: str = ""
+    address: str = ""
+    family_card_number: str = ""
+
+
+@dataclass(frozen=True)
+class ConsentEntry:
+    """Who agreed and how; the guardian for the children."""
+
+    given_by: str
+    how: str
+    guardian: str = ""

@@ -1,0 +1,70 @@
+"""A family of the village."""
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.roles import Verb
+from households.choices import Check, Origin
+from households.querysets import HouseholdQuerySet
+from regions.models import Region
+from toolkit.ids import new_id
+
+
+class Household(models.Model):
+    """The people who live together in one house of the village, with whoever of them works abroad.
+
+    A family is a 'rumah tangga PMI' only when a member is, was or will be a migrant worker; every other family of
+    the village may stand in the registry too. Several households may share one family card.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    village = models.ForeignKey(Region, models.PROTECT, related_name="households", verbose_name="desa")
+    family_card_number = models.CharField("nomor KK", max_length=16, blank=True)
+    hamlet = models.CharField("dusun", max_length=60, blank=True)
+    rt = models.CharField("RT", max_length=3, blank=True)
+    rw = models.CharField("RW", max_length=3, blank=True)
+    address = models.CharField("alamat", max_length=160, blank=True)
+    # Upkept by actions: the name by which lists are sorted (the head's, else the first member's), and what to check.
+    sort_name = models.CharField(max_length=120, blank=True)
+    checks = models.JSONField("perlu dicek", default=list, blank=True)
+    needs_check = models.BooleanField("perlu dicek", default=False)
+    origin = models.CharField("asal data", max_length=10, choices=Origin, default=Origin.FORM)
+    import_batch = models.ForeignKey(
+        "households.ImportBatch", models.PROTECT, null=True, blank=True, related_name="households"
+    )
+    registered_on = models.DateField("didata pada")
+    created_at = models.DateTimeField(default=timezone.now)
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    changed_at = models.DateTimeField(default=timezone.now)
+    changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    version = models.PositiveIntegerField(default=1)
+
+    scope_path = "village_id"
+    read_verb, edit_verb, count_verb = Verb.READ_HOUSEHOLDS, Verb.EDIT_HOUSEHOLDS, Verb.COUNT
+
+    objects = HouseholdQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "rumah tangga"
+        verbose_name_plural = "rumah tangga"
+        indexes = [
+            models.Index(fields=["village", "sort_name", "id"], name="household_list"),
+            models.Index(fields=["village", "family_card_number"], name="household_card"),
+            models.Index(
+                fields=["village", "sort_name"], name="household_to_check", condition=models.Q(needs_check=True)
+            ),
+        ]
+
+    def __str__(self):
+        return f"rumah tangga {self.pk}"
+
+    def get_absolute_url(self):
+        """The family's page."""
+        return reverse("households:household_detail", args=[self.pk])
+
+    @property
+    def check_labels(self):
+        """What is to be checked about the household itself, in words."""
+        return [Check(code).label for code in self.checks]

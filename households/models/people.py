@@ -1,0 +1,100 @@
+"""A member of a family."""
+
+import datetime as dt
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.roles import Verb
+from households.choices import Check, NikMissing, Precision, Relation, Sex
+from households.querysets import PersonQuerySet
+from households.rules import dates
+from regions.models import Region
+from toolkit.ids import new_id
+
+
+class Person(models.Model):
+    """Somebody who belongs to a household, at home or abroad.
+
+    Somebody without a NIK is normal: the reason is asked instead. The village is the household's, written again here
+    by the actions so that people are found without a join.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    household = models.ForeignKey("households.Household", models.PROTECT, related_name="members")
+    village = models.ForeignKey(Region, models.PROTECT, related_name="people", verbose_name="desa")
+    name = models.CharField("nama lengkap", max_length=120)
+    # Lower case without titles and signs, see rules.names; upkept by actions.
+    search_name = models.CharField(max_length=120)
+    sex = models.CharField("jenis kelamin", max_length=1, choices=Sex, blank=True)
+    birth_on = models.DateField("tanggal lahir", null=True, blank=True)
+    birth_precision = models.CharField(max_length=7, choices=Precision, default=Precision.UNKNOWN)
+    relation = models.CharField("hubungan dengan kepala keluarga", max_length=14, choices=Relation, blank=True)
+    nik = models.CharField("NIK", max_length=16, null=True, blank=True)
+    nik_missing = models.CharField("alasan tanpa NIK", max_length=12, choices=NikMissing, blank=True)
+    checks = models.JSONField("perlu dicek", default=list, blank=True)
+    import_batch = models.ForeignKey(
+        "households.ImportBatch", models.PROTECT, null=True, blank=True, related_name="people"
+    )
+    created_at = models.DateTimeField(default=timezone.now)
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    changed_at = models.DateTimeField(default=timezone.now)
+    changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    version = models.PositiveIntegerField(default=1)
+
+    scope_path = "village_id"
+    read_verb, edit_verb, count_verb = Verb.READ_HOUSEHOLDS, Verb.EDIT_HOUSEHOLDS, Verb.COUNT
+
+    objects = PersonQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "orang"
+        verbose_name_plural = "orang"
+        indexes = [
+            models.Index(fields=["village", "search_name", "household"], name="person_name"),
+            models.Index(fields=["village", "birth_on"], name="person_birth"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["household"],
+                condition=Q(relation=Relation.HEAD),
+                name="households_person_one_head",
+                violation_error_message="Rumah tangga ini sudah punya kepala keluarga. Pilih hubungan lain.",
+            ),
+            models.UniqueConstraint(
+                fields=["village", "nik"],
+                condition=Q(nik__isnull=False),
+                name="households_person_nik_once_a_village",
+                violation_error_message="NIK ini sudah terdata di desa ini. Cari dulu orangnya di daftar.",
+            ),
+            models.CheckConstraint(
+                condition=Q(nik__isnull=False, nik_missing="") | (Q(nik__isnull=True) & ~Q(nik_missing="")),
+                name="households_person_nik_or_reason",
+                violation_error_message="Isi NIK, atau pilih alasan mengapa belum ada.",
+            ),
+            models.CheckConstraint(
+                condition=Q(birth_on__isnull=True, birth_precision=Precision.UNKNOWN)
+                | (Q(birth_on__isnull=False) & ~Q(birth_precision=Precision.UNKNOWN)),
+                name="households_person_birth_precision",
+                violation_error_message="Isi tanggal lahir, tahunnya saja, atau tandai belum diketahui.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"orang {self.pk}"
+
+    def get_absolute_url(self):
+        """The person's page."""
+        return reverse("households:person_detail", args=[self.pk])
+
+    def age_on(self, day: dt.date) -> int | None:
+        """Full years on `day`; None when the birth is unknown or later."""
+        return dates.age(self.birth_on, day)
+
+    @property
+    def check_labels(self):
+        """What is to be checked about this person, in words."""
+        return [Check(code).label for code in self.checks]

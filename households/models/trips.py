@@ -1,0 +1,87 @@
+"""A journey to work abroad."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from accounts.roles import Verb
+from households.choices import Evidence, Precision, Sector
+from households.querysets import TripQuerySet
+from toolkit.ids import new_id
+
+
+class Trip(models.Model):
+    """One going abroad, from the wish to the return. A person may have many.
+
+    Each step has the day it happened, how exactly that is known, and the time it became known to the portal: what was
+    told late counts on its own day and shows as late. A step of unknown date stands on the day it became known, with
+    precision `unknown`.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    person = models.ForeignKey("households.Person", models.PROTECT, related_name="trips")
+    # ISO 3166-1 alpha-2; empty where the family does not know, '-' where it would rather not say.
+    country = models.CharField("negara tujuan", max_length=2, blank=True)
+    sector = models.CharField("bidang kerja", max_length=13, choices=Sector, blank=True)
+    evidence = models.CharField("diketahui dari", max_length=8, choices=Evidence, default=Evidence.UNKNOWN)
+    prospective_on = models.DateField("menjadi calon PMI", null=True, blank=True)
+    prospective_precision = models.CharField(max_length=7, choices=Precision, blank=True)
+    prospective_known_at = models.DateTimeField(null=True, blank=True)
+    departed_on = models.DateField("berangkat", null=True, blank=True)
+    departed_precision = models.CharField(max_length=7, choices=Precision, blank=True)
+    departed_known_at = models.DateTimeField(null=True, blank=True)
+    returned_on = models.DateField("pulang", null=True, blank=True)
+    returned_precision = models.CharField(max_length=7, choices=Precision, blank=True)
+    returned_known_at = models.DateTimeField(null=True, blank=True)
+    cancelled_on = models.DateField("batal", null=True, blank=True)
+    cancelled_known_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    changed_at = models.DateTimeField(default=timezone.now)
+    changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    version = models.PositiveIntegerField(default=1)
+
+    scope_path = "person__village_id"
+    read_verb, edit_verb, count_verb = Verb.READ_HOUSEHOLDS, Verb.EDIT_HOUSEHOLDS, Verb.COUNT
+
+    objects = TripQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "perjalanan"
+        verbose_name_plural = "perjalanan"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(prospective_on__isnull=False) | Q(departed_on__isnull=False) | Q(returned_on__isnull=False),
+                name="households_trip_reached_a_stage",
+                violation_error_message="Isi sejak kapan menjadi calon, berangkat, atau pulang.",
+            ),
+            models.CheckConstraint(
+                condition=Q(returned_on__isnull=True)
+                | Q(departed_on__isnull=True)
+                | Q(returned_on__gte=F("departed_on")),
+                name="households_trip_return_after_departure",
+                violation_error_message="Tanggal pulang lebih awal dari tanggal berangkat. Periksa keduanya.",
+            ),
+            *(
+                models.CheckConstraint(
+                    condition=Q(
+                        **{f"{step}_on__isnull": True, f"{step}_precision": "", f"{step}_known_at__isnull": True}
+                    )
+                    | (
+                        Q(**{f"{step}_on__isnull": False, f"{step}_known_at__isnull": False})
+                        & ~Q(**{f"{step}_precision": ""})
+                    ),
+                    name=f"households_trip_{step}_two_dates",
+                )
+                for step in ("prospective", "departed", "returned")
+            ),
+            models.CheckConstraint(
+                condition=Q(cancelled_on__isnull=True, cancelled_known_at__isnull=True)
+                | Q(cancelled_on__isnull=False, cancelled_known_at__isnull=False),
+                name="households_trip_cancelled_two_dates",
+            ),
+        ]
+
+    def __str__(self):
+        return f"perjalanan {self.pk}"

@@ -1,0 +1,97 @@
+"""Named reads of the registry."""
+
+import datetime as dt
+
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When, Window
+from django.db.models.functions import Coalesce, RowNumber
+
+from accounts.scoping.querysets import ScopedQuerySet
+from households.choices import Stage
+
+
+class HouseholdQuerySet(ScopedQuerySet):
+    """Families."""
+
+    def in_order(self):
+        """By village and head's name, the order of every list and of its index."""
+        return self.order_by("village_id", "sort_name", "pk")
+
+    def needing_check(self):
+        """Families with something 'perlu dicek', their own or a member's."""
+        return self.filter(needs_check=True)
+
+    def pmi_on(self, day: dt.date):
+        """Families that are a 'rumah tangga PMI' on `day`: a member is CPMI, active or returned then."""
+        from households.models import Trip
+
+        return self.filter(Exists(Trip.objects.begun_by(day).filter(person__household=OuterRef("pk"))))
+
+
+class PersonQuerySet(ScopedQuerySet):
+    """Members of families."""
+
+    def in_order(self):
+        """By village and name."""
+        return self.order_by("village_id", "search_name", "pk")
+
+    def children_on(self, day: dt.date):
+        """People not yet 18 on `day` (UU 35/2014 article 1), the unborn left out; without a birth date nobody is."""
+        return self.filter(birth_on__gt=eighteen_years_before(day), birth_on__lte=day)
+
+
+class TripQuerySet(ScopedQuerySet):
+    """Journeys."""
+
+    def begun_by(self, day: dt.date):
+        """Journeys that count on `day`: some stage was reached by then, and the plan was not given up."""
+        return self.filter(
+            Q(prospective_on__lte=day) | Q(departed_on__lte=day) | Q(returned_on__lte=day),
+        ).exclude(cancelled_on__lte=day)
+
+    def with_stage_on(self, day: dt.date):
+        """Each journey with the stage that it has on `day`, the day that stage began, and the stage's rank."""
+        returned, departed = Q(returned_on__lte=day), Q(departed_on__lte=day)
+        return self.begun_by(day).annotate(
+            stage=Case(
+                When(returned, then=Value(Stage.RETURNED)),
+                When(departed, then=Value(Stage.ACTIVE)),
+                default=Value(Stage.PROSPECTIVE),
+            ),
+            stage_since=Case(
+                When(returned, then=F("returned_on")),
+                When(departed, then=F("departed_on")),
+                default=F("prospective_on"),
+            ),
+            # Abroad outweighs preparing to go, and preparing outweighs having been.
+            stage_rank=Case(When(returned, then=Value(1)), When(departed, then=Value(3)), default=Value(2)),
+        )
+
+    def standing_on(self, day: dt.date) -> QuerySet:
+        """One journey a person: the one that gives that person's status on `day`.
+
+        Abroad comes before preparing, preparing before returned, and among equals the later one: so somebody with
+        journeys to two countries is one person in one country in every count.
+        """
+        return (
+            self.with_stage_on(day)
+            .annotate(
+                place=Window(
+                    RowNumber(),
+                    partition_by=F("person_id"),
+                    order_by=[
+                        F("stage_rank").desc(),
+                        Coalesce("stage_since", Value(dt.date.min)).desc(),
+                        F("pk").desc(),
+                    ],
+                )
+            )
+            .filter(place=1)
+        )
+
+
+def eighteen_years_before(day: dt.date) -> dt.date:
+    """Whoever was born after this day is not yet 18 on `day`; who was born on 29 February comes of age on 1 March."""
+    try:
+        return day.replace(year=day.year - 18)
+    except ValueError:
+        return dt.date(day.year - 18, 2, 28)

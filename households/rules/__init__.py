@@ -1,0 +1,1 @@
+"""Pure decisions of the registry: values in, answers out, no database."""

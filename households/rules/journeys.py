@@ -1,0 +1,67 @@
+"""Journeys: a person's status on any date, and the life-line that a page draws."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from households.choices import Stage
+from toolkit.dates import PartialDate
+
+RANK = {Stage.ACTIVE: 3, Stage.PROSPECTIVE: 2, Stage.RETURNED: 1}
+
+
+def stage_on(trip, day: dt.date) -> tuple[Stage, dt.date] | None:
+    """The stage of one journey on `day` and since when; None before it began or after it was given up."""
+    if trip.cancelled_on and trip.cancelled_on <= day:
+        return None
+    for stage, since in (
+        (Stage.RETURNED, trip.returned_on),
+        (Stage.ACTIVE, trip.departed_on),
+        (Stage.PROSPECTIVE, trip.prospective_on),
+    ):
+        if since and since <= day:
+            return stage, since
+    return None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A person's status on a date, with the journey that gives it."""
+
+    stage: Stage
+    since: dt.date
+    trip: object
+
+
+def standing_on(trips, day: dt.date) -> Standing | None:
+    """The status that all journeys together give on `day`: TripQuerySet.standing_on for one person."""
+    standings = [Standing(*found, trip) for trip in trips if (found := stage_on(trip, day))]
+    return max(standings, key=lambda s: (RANK[s.stage], s.since, s.trip.pk), default=None)
+
+
+@dataclass(frozen=True)
+class Step:
+    """A point on the life-line: what happened, when, as exactly as it is known, and when it became known."""
+
+    happened: PartialDate
+    on: dt.date
+    what: Stage
+    trip: object
+    known_at: dt.datetime
+
+
+STEPS = (("prospective", Stage.PROSPECTIVE), ("departed", Stage.ACTIVE), ("returned", Stage.RETURNED))
+
+
+def life_line(trips) -> list[Step]:
+    """Every step of every journey in the order it happened."""
+    steps = []
+    for trip in trips:
+        for name, stage in STEPS:
+            on, precision = getattr(trip, f"{name}_on"), getattr(trip, f"{name}_precision")
+            if on is not None:
+                happened = PartialDate() if precision == "unknown" else PartialDate(on, precision)
+                steps.append(Step(happened, on, stage, trip, getattr(trip, f"{name}_known_at")))
+    return sorted(steps, key=lambda step: (step.on, RANK_IN_JOURNEY[step.what], step.trip.pk))
+
+
+RANK_IN_JOURNEY = {Stage.PROSPECTIVE: 1, Stage.ACTIVE: 2, Stage.RETURNED: 3}

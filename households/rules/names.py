@@ -1,0 +1,18 @@
+"""Names as they are searched."""
+
+import re
+import unicodedata
+
+
+def searchable(text: str) -> str:
+    """Lower case, plain letters, single spaces: AS'AD is found as asad, Siti-Nur as siti nur."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    without_marks = re.sub(r"['`’]", "", plain)
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", without_marks).split())
+
+
+def tidy(text: str) -> str:
+    """A name as it is kept: composed letters, no control characters, single spaces."""
+    composed = unicodedata.normalize("NFC", text)
+    visible = "".join(" " if unicodedata.category(letter)[0] == "C" else letter for letter in composed)
+    return " ".join(visible.split())

@@ -1,0 +1,13 @@
+"""The texts that are read out to a family before anything is written down; each version stays readable."""
+
+CURRENT_VERSION = "2026-11"
+
+WORDINGS = {
+    "2026-11": (
+        "Kami mencatat nama, umur, alamat, dan perjalanan kerja ke luar negeri keluarga Anda untuk program Desa Migran "
+        "Produktif, sebagai tugas pelayanan publik. Catatan ini dipakai untuk memberi layanan dan menghitung kebutuhan "
+        "desa. Petugas desa dan koordinator kabupaten dapat membacanya; di atas itu hanya jumlahnya. Catatan ini tidak "
+        "dipakai untuk menghukum, menagih pajak, atau mengurangi bantuan. Anda boleh tidak menjawab, melihat, "
+        "membetulkan, atau meminta catatan dihapus, kapan saja lewat petugas."
+    ),
+}

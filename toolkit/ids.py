@@ -1,0 +1,10 @@
+"""Keys of records: UUIDs that sort by the time they were made, so that new rows lie together on disk."""
+
+from uuid import UUID
+
+from uuid_utils.compat import uuid7
+
+
+def new_id() -> UUID:
+    """A fresh UUIDv7."""
+    return uuid7()
