@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from accounts.models import AuditEvent
-from toolkit.requests import current_request_id
+from toolkit.requests import request_id
 
 
 def record(act, *, by=None, on=None, region: str = "", fields=(), reason: str = "") -> AuditEvent:
@@ -21,7 +21,7 @@ def record(act, *, by=None, on=None, region: str = "", fields=(), reason: str = 
         region_code=region or (actor.region_id if actor else "") or "",
         fields=sorted(fields),
         reason=reason[:200],
-        request_id=current_request_id(),
+        request_id=request_id(),
     )
 
 
