@@ -9,7 +9,7 @@
   // Gives every row its place: names, ids and labels carry it, as Django's formsets expect.
   function number(box) {
     const prefix = box.dataset.members;
-    const place = new RegExp("\\b" + prefix + "-(\\d+|__prefix__)-", "g");
+    const place = new RegExp(prefix + "-(\\d+|__prefix__)-", "g");
     const all = rows(box);
     all.forEach(function (row, index) {
       const parts = [row].concat(Array.from(row.querySelectorAll("*")));
