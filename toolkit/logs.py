@@ -13,6 +13,7 @@ from django.db import Error as DatabaseError
 
 from toolkit.requests import request_id, user_id
 
+LINE = "{asctime} {levelname} {name} [{request_id} user={user_id}] {message}"
 REMOVED = "[dihapus]"
 # From here on a database talks about the row itself; values may hold line breaks, so all that follows goes.
 ROW = re.compile(

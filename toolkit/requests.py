@@ -27,6 +27,12 @@ def set_user(key) -> None:
     _user_id.set(NOBODY if key is None else str(key))
 
 
+def forget() -> None:
+    """Ends the request for the log: what this thread writes next belongs to nobody."""
+    _request_id.set(NOBODY)
+    _user_id.set(NOBODY)
+
+
 class RequestIdMiddleware:
     """Gives each request its name and sends it along as `X-Request-ID`, for the caller who asks the office for help.
 
