@@ -1,4 +1,7 @@
-"""How a place is written and which clock it keeps, worked out from its code and name alone."""
+"""How a place is written and found, and which clock it keeps, worked out from its code and name alone."""
+
+import re
+import unicodedata
 
 from regions.choices import Level
 
@@ -56,3 +59,14 @@ def short_title(code: str, name: str) -> str:
             return name.replace("Kabupaten ", "Kab. ", 1)
         case _:
             return name
+
+
+def search_key(text: str) -> str:
+    """The text in small ASCII letters and digits, words parted by one space: "Ma'rang  Éa" gives 'marang ea'."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return " ".join(re.findall(r"[a-z0-9]+", re.sub(r"['`\"]", "", plain)))
+
+
+def search_path(name: str, above: str = "") -> str:
+    """The key of the name followed by that of the region above: what a search of several words looks through."""
+    return f"{search_key(name)} {above}".rstrip()

@@ -1,7 +1,6 @@
 """Named reads of the region tree."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from datetime import date
 
@@ -10,6 +9,7 @@ from django.db.models import Case, Q, Value, When
 from django.db.models.functions import Length
 
 from regions.choices import Level, MembershipStatus
+from regions.places import search_key
 from regions.ranges import subtree
 
 # Words that people put before a name although the lists do not: kept out of a search unless nothing else is left.
@@ -24,12 +24,6 @@ KIND_WORDS = {
     "provinsi",
     "prov",
 }
-
-
-def search_key(text: str) -> str:
-    """The text in small ASCII letters and digits, words parted by one space: "Ma'rang  Éa" gives 'marang ea'."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return " ".join(re.findall(r"[a-z0-9]+", re.sub(r"['`\"]", "", plain)))
 
 
 class RegionQuerySet(models.QuerySet):

@@ -5,6 +5,7 @@
 
 import csv
 import gzip
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -36,23 +37,23 @@ class Place:
         return self.code[: above[-1]] if above else None
 
 
-def read_places() -> Iterator[Place]:
+def read_places(folder: Path = DATA) -> Iterator[Place]:
     """Every region: the official list with what is known of its history, then codes that are no longer in use."""
-    history = {row["code"]: _place(row) for row in _rows("history.csv")}
-    with gzip.open(DATA / "regions.csv.gz", "rt", encoding="utf-8", newline="") as file:
+    history = {row["code"]: _place(row) for row in _rows(folder / "history.csv")}
+    with gzip.open(folder / "regions.csv.gz", "rt", encoding="utf-8", newline="") as file:
         for code, name in csv.reader(file):
             yield history.pop(code, None) or Place(code, name)
     yield from history.values()
 
 
-def read_successions() -> list[dict]:
+def read_successions(folder: Path = DATA) -> list[dict]:
     """Which code followed which: old, new, kind, on (a date or None), decree."""
-    return [{**row, "on": _date(row["on"])} for row in _rows("successions.csv")]
+    return [{**row, "on": _date(row["on"])} for row in _rows(folder / "successions.csv")]
 
 
-def read_memberships() -> list[dict]:
+def read_memberships(folder: Path = DATA) -> list[dict]:
     """Villages known to be in a programme: village, programme, since_year, source. Decrees are not known."""
-    return [{**row, "since_year": int(row["since_year"])} for row in _rows("programme.csv")]
+    return [{**row, "since_year": int(row["since_year"])} for row in _rows(folder / "programme.csv")]
 
 
 def read_package(folder: Path) -> list[tuple[str, str]]:
@@ -76,17 +77,22 @@ def read_package(folder: Path) -> list[tuple[str, str]]:
 
 
 def write_regions(rows: Iterable[tuple[str, str]], path: Path) -> None:
-    """Write the compact list. No name and no time go into the file, so the same rows give the same bytes."""
+    """Write the compact list; no time goes into the file, so the same rows give the same bytes."""
     text = "".join(f"{code},{_quoted(name)}\n" for code, name in rows)
     path.write_bytes(gzip.compress(text.encode(), compresslevel=9, mtime=0))
+
+
+def checksum(path: Path = DATA / "regions.csv.gz") -> str:
+    """SHA-256 of the unpacked list: the packed bytes differ between versions of zlib."""
+    return hashlib.sha256(gzip.decompress(path.read_bytes())).hexdigest()
 
 
 def _quoted(name):
     return '"' + name.replace('"', '""') + '"' if set(name) & set('",') else name
 
 
-def _rows(name):
-    with (DATA / name).open(encoding="utf-8", newline="") as file:
+def _rows(path):
+    with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 

@@ -1,6 +1,5 @@
 """`manage.py vendor_regions FOLDER`: make the compact list of regions from a new release of `idn-area-data`."""
 
-import hashlib
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
@@ -25,4 +24,4 @@ class Command(BaseCommand):
         except (OSError, KeyError, ValueError) as error:
             raise CommandError(f"Paket tidak dapat dibaca: {error}") from error
         vendored.write_regions(rows, to)
-        self.stdout.write(f"{len(rows)} wilayah, SHA-256 {hashlib.sha256(to.read_bytes()).hexdigest()}")
+        self.stdout.write(f"{len(rows)} wilayah, SHA-256 {vendored.checksum(to)}")
