@@ -16,6 +16,23 @@ class HouseFormHelper(FormHelper):
     disable_csrf = True
     include_media = False
 
+    def __init__(self, form: forms.BaseForm | None = None):
+        super().__init__(form)
+        for field in form.fields.values() if form is not None else ():
+            # Where the form has no sentence of its own, a kinder one than Django's.
+            if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
+                field.error_messages["required"] = _required_sentence(field)
+
+
+def _required_sentence(field: forms.Field) -> str:
+    if isinstance(field, forms.ChoiceField):
+        return "Pilih salah satu."
+    if isinstance(field, forms.BooleanField):
+        return "Beri tanda bila sudah dilakukan."
+    if isinstance(field, forms.FileField):
+        return "Pilih berkasnya dulu."
+    return "Bagian ini perlu diisi."
+
 
 class PartialDateField(forms.Field):
     """A day, a month or only a year; always cleans to a PartialDate, unknown when left empty.

@@ -15,16 +15,20 @@ class DayMonthYearWidget(forms.MultiWidget):
     use_fieldset = True
 
     def __init__(self, attrs=None):
-        number = {"inputmode": "numeric", "autocomplete": "off"}
+        number = {"class": "form-control", "inputmode": "numeric", "autocomplete": "off"}
         months = [("", "Bulan"), *((str(place), name) for place, name in enumerate(MONTHS, start=1))]
         super().__init__(
             {
                 "day": forms.TextInput({**number, "maxlength": "2", "aria-label": "Tanggal", "placeholder": "Tgl"}),
-                "month": forms.Select({"aria-label": "Bulan"}, choices=months),
+                "month": forms.Select({"class": "form-select", "aria-label": "Bulan"}, choices=months),
                 "year": forms.TextInput({**number, "maxlength": "4", "aria-label": "Tahun", "placeholder": "Tahun"}),
             },
             attrs,
         )
+
+    def use_required_attribute(self, initial):
+        """Never: day and month may stay empty although the date is asked for."""
+        return False
 
     def decompress(self, value):
         """The three boxes of a PartialDate."""
@@ -32,7 +36,7 @@ class DayMonthYearWidget(forms.MultiWidget):
 
     def id_for_label(self, id_):
         """The first box, where a link to the field leads."""
-        return f"{id_}_day" if id_ else ""
+        return f"{id_}_0" if id_ else ""
 
 
 class SegmentSelect(forms.RadioSelect):
