@@ -1,0 +1,126 @@
+"""Builds the demo world through the same actions that the pages use, so that checks and the book of acts are real."""
+
+import datetime as dt
+from dataclasses import replace
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+
+from accounts import audit
+from accounts.models import Act, User
+from desmigratif.demo.cast import PLAYERS, STAGES
+from desmigratif.demo.families import Family, Inventor
+from desmigratif.demo.journeys import Told
+from households.actions import add_trip, change_trip, register_household
+from households.actions.trips import STEP_OF
+from households.choices import Stage
+from households.models import Household, Person, Trip
+from regions.choices import Programme
+from regions.models import ProgrammeMembership, Region
+
+# No list that was found names Kedunggebang; without a membership it would not be a village of the programme.
+DEMO_MEMBER = "3510042007"
+SOURCE = "Hanya untuk portal contoh: tidak ada di daftar yang diketahui"
+
+
+class NotADemo(Exception):
+    """The database holds families or accounts of others; the message says in Indonesian what to do."""
+
+
+def demo_id(place: int) -> UUID:
+    """The key of the demo's n-th family, the same on every machine: a UUIDv7 of 1 January 2026."""
+    moment = int(dt.datetime(2026, 1, 1, tzinfo=dt.UTC).timestamp() * 1000)
+    return UUID(int=(moment << 80) | (7 << 76) | (2 << 62) | place)
+
+
+def is_built() -> bool:
+    """Whether this database is a demo world already."""
+    return Household.objects.filter(pk=demo_id(0)).exists()
+
+
+@transaction.atomic
+def build(*, passphrases: dict[str, str], today: dt.date) -> int:
+    """Write accounts and families, all or nothing, as they stand on `today`; the number of families.
+
+    Raises NotADemo before anything is written where families or one of the accounts are there already.
+    """
+    usernames = [player.username for player in PLAYERS]
+    if Household.objects.exists() or User.objects.filter(username__in=usernames).exists():
+        raise NotADemo("Basis data ini sudah berisi data lain. Portal contoh hanya dibuat di basis data baru.")
+    codes = {player.region_code for player in PLAYERS if player.region_code} | {stage.code for stage in STAGES}
+    if Region.objects.filter(code__in=codes).count() != len(codes):
+        raise NotADemo("Wilayah belum lengkap. Jalankan dulu: manage.py load_regions")
+    ProgrammeMembership.objects.get_or_create(
+        village_id=DEMO_MEMBER, programme=Programme.DESMIGRATIF, defaults={"since_year": 2022, "source": SOURCE}
+    )
+    accounts = {player.username: _account(player, passphrases[player.username]) for player in PLAYERS}
+    built = 0
+    for village in STAGES:
+        for family in Inventor(village, today=today).families():
+            _register(family, by=accounts[village.officer], place=built)
+            built += 1
+    return built
+
+
+def _account(player, passphrase: str) -> User:
+    user = User(
+        username=player.username,
+        full_name=player.full_name,
+        role=player.role,
+        region_id=player.region_code,
+        must_change_password=False,
+    )
+    user.set_password(passphrase)
+    user.full_clean()
+    user.save()
+    audit.record(Act.ACCOUNT_CREATED, on=user, region=user.region_id or "")
+    return user
+
+
+def _register(family: Family, *, by: User, place: int) -> None:
+    members = [
+        replace(member, trip=family.told[index][0][0].entry) if index in family.told else member
+        for index, member in enumerate(family.members)
+    ]
+    household = register_household(
+        by=by,
+        village=by.region,
+        address=family.address,
+        members=members,
+        today=family.registered_on,
+        consent=family.consent,
+        household_id=demo_id(place),
+    )
+    at = _office_hours(family.registered_on, by.region)
+    Household.objects.filter(pk=household.pk).update(created_at=at, changed_at=at)
+    household.consents.update(recorded_at=at)
+    people = {person.name: person for person in household.members.all()}
+    Person.objects.filter(household=household).update(created_at=at, changed_at=at)
+    for index, journeys in family.told.items():
+        _tell(people[members[index].name], journeys, by=by)
+
+
+def _tell(person: Person, journeys: list[list[Told]], *, by: User) -> None:
+    """Write what was told of a person's journeys after the first step, each on the day it was told."""
+    first = person.trips.get()
+    _heard(first, journeys[0][0], by=by)
+    for number, steps in enumerate(journeys):
+        trip = first
+        if number:
+            trip = add_trip(by=by, person_id=person.pk, entry=steps[0].entry, today=steps[0].on)
+            _heard(trip, steps[0], by=by)
+        for told in steps[1:]:
+            trip = change_trip(by=by, trip_id=trip.pk, version=trip.version, entry=told.entry, today=told.on)
+            _heard(trip, told, by=by)
+
+
+def _heard(trip: Trip, told: Told, *, by: User) -> None:
+    """Set the time at which a step became known: the actions write the present, and the demo has a past."""
+    at = _office_hours(told.on, by.region)
+    step = STEP_OF[Stage(told.entry.stage)]
+    Trip.objects.filter(pk=trip.pk).update(**{f"{step}_known_at": at, "changed_at": at})
+
+
+def _office_hours(day: dt.date, village: Region) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time(9, 30), tzinfo=ZoneInfo(village.timezone))
