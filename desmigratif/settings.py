@@ -115,7 +115,12 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "accounts.passwords.LocalWordsValidator"},
+    {"NAME": "accounts.passwords.CompositionValidator"},
 ]
+# BSSN 4/2021 lets the operator ask for kinds of signs and for a new password after some days; both are off, because
+# long passwords that are kept are safer (docs/security.md).
+PASSWORD_COMPOSITION = environment.flag("PASSWORD_COMPOSITION", default=False)
+PASSWORD_MAX_AGE_DAYS = int(os.environ.get("PASSWORD_MAX_AGE_DAYS", "0"))
 LOGIN_URL = "accounts:login"
 LOGIN_REDIRECT_URL = "home"
 # Seconds without a sign of life after which a session ends, and its longest life.

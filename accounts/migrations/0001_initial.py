@@ -75,6 +75,10 @@ class Migration(migrations.Migration):
                 ),
                 ("is_active", models.BooleanField(default=True, verbose_name="aktif")),
                 ("must_change_password", models.BooleanField(default=True, verbose_name="harus mengganti sandi")),
+                (
+                    "password_changed_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="sandi dipilih pada"),
+                ),
                 ("created_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="dibuat pada")),
                 (
                     "created_by",

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Length
 from django.db.models.lookups import Exact
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
@@ -57,6 +58,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     )
     is_active = models.BooleanField("aktif", default=True)
     must_change_password = models.BooleanField("harus mengganti sandi", default=True)
+    password_changed_at = models.DateTimeField("sandi dipilih pada", null=True, blank=True)
     created_by = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
     created_at = models.DateTimeField("dibuat pada", default=timezone.now)
 
@@ -87,6 +89,10 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self):
         return self.full_name
+
+    def get_absolute_url(self):
+        """The account's page, for whoever keeps it."""
+        return reverse("accounts:account_detail", args=[self.pk])
 
     def get_full_name(self):
         """The name as other offices read it."""
