@@ -6,5 +6,6 @@ from desmigratif.views import about
 
 urlpatterns = [
     path("", include("accounts.urls")),
+    path("", include("households.urls")),
     path("tentang/", about, name="about"),
 ]

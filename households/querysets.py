@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When, Window
-from django.db.models.functions import Coalesce, RowNumber
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When, Window
+from django.db.models.functions import RowNumber
 
 from accounts.scoping.querysets import ScopedQuerySet
 from households.choices import Stage
@@ -26,6 +26,27 @@ class HouseholdQuerySet(ScopedQuerySet):
 
         return self.filter(Exists(Trip.objects.begun_by(day).filter(person__household=OuterRef("pk"))))
 
+    def matching(self, *, name: str = "", stages=(), sex: str = "", country: str = "", day: dt.date):
+        """Families with a member to whom all of this applies on `day`."""
+        if not (name or stages or sex or country):
+            return self
+        people = self._members.filter(household=OuterRef("pk"), village_id=OuterRef("village_id"))
+        if name:
+            people = people.filter(search_name__contains=name)
+        if sex:
+            people = people.filter(sex=sex)
+        if stages or country:
+            people = people.standing(stages=stages, country=country, day=day)
+        return self.filter(Exists(people))
+
+    def with_number(self, number: str):
+        """Families with this family card, or with a member who has this NIK. Whole numbers only."""
+        return self.filter(Q(family_card_number=number) | Q(members__nik=number)).distinct()
+
+    @property
+    def _members(self):
+        return self.model._meta.get_field("members").related_model.objects
+
 
 class PersonQuerySet(ScopedQuerySet):
     """Members of families."""
@@ -38,9 +59,24 @@ class PersonQuerySet(ScopedQuerySet):
         """People not yet 18 on `day` (UU 35/2014 article 1), the unborn left out; without a birth date nobody is."""
         return self.filter(birth_on__gt=eighteen_years_before(day), birth_on__lte=day)
 
+    def standing(self, *, stages=(), country: str = "", day: dt.date):
+        """People whose status on `day` is one of `stages` (any, when empty), given by a journey to `country`."""
+        trips = self.model._meta.get_field("trips").related_model.objects
+        deciding = trips.with_stage_on(day).filter(person=OuterRef("pk")).in_deciding_order()
+        people = self.annotate(
+            standing_stage=Subquery(deciding.values("stage")[:1]),
+            standing_country=Subquery(deciding.values("country")[:1]),
+        )
+        people = people.filter(standing_stage__in=stages or Stage.values)
+        return people.filter(standing_country=country) if country else people
+
 
 class TripQuerySet(ScopedQuerySet):
     """Journeys."""
+
+    def in_deciding_order(self):
+        """The journey that gives a person's status first; after `with_stage_on`."""
+        return self.order_by("-stage_rank", "-stage_since", "-pk")
 
     def begun_by(self, day: dt.date):
         """Journeys that count on `day`: some stage was reached by then, and the plan was not given up."""
@@ -78,11 +114,7 @@ class TripQuerySet(ScopedQuerySet):
                 place=Window(
                     RowNumber(),
                     partition_by=F("person_id"),
-                    order_by=[
-                        F("stage_rank").desc(),
-                        Coalesce("stage_since", Value(dt.date.min)).desc(),
-                        F("pk").desc(),
-                    ],
+                    order_by=["-stage_rank", "-stage_since", "-pk"],
                 )
             )
             .filter(place=1)

@@ -8,3 +8,11 @@ from uuid_utils.compat import uuid7
 def new_id() -> UUID:
     """A fresh UUIDv7."""
     return uuid7()
+
+
+def as_id(text: str | None) -> UUID | None:
+    """The key that `text` is; None for anything else, because addresses are typed and cut by people."""
+    try:
+        return UUID(text or "")
+    except ValueError:
+        return None

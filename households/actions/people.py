@@ -14,13 +14,15 @@ from households.entries import MemberEntry
 from households.models import Household, Person, Trip
 from households.rules import names
 from households.rules.dates import birth_to_keep
+from toolkit.ids import new_id
 
 
 def build_person(
-    *, by, household: Household, entry: MemberEntry, today: dt.date, batch=None
+    *, by, household: Household, entry: MemberEntry, today: dt.date, batch=None, person_id=None
 ) -> tuple[Person, Trip | None]:
     """A member and the journey told of him, not yet written."""
     person = Person(
+        id=person_id or new_id(),
         household=household,
         village_id=household.village_id,
         import_batch=batch,
@@ -58,10 +60,12 @@ def write_people(built: list[tuple[Person, Trip | None]]) -> None:
 
 
 @transaction.atomic
-def add_person(*, by, household_id, entry: MemberEntry, today: dt.date) -> Person:
+def add_person(*, by, household_id, entry: MemberEntry, today: dt.date, person_id=None) -> Person:
     """Write one more member of a family."""
     household = Household.objects.editable_by(by).select_for_update(of=("self",)).get(pk=household_id)
-    person, trip = build_person(by=by, household=household, entry=entry, today=today)
+    if person_id is not None and Person.objects.filter(pk=person_id).exists():
+        person_id = None
+    person, trip = build_person(by=by, household=household, entry=entry, today=today, person_id=person_id)
     write_people([(person, trip)])
     refresh_household(household)
     audit.record(Act.CREATED, by=by, on=person, region=person.village_id)

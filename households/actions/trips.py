@@ -39,10 +39,12 @@ def step_values(step: str, entry: TripEntry, *, today: dt.date) -> dict:
 
 
 @transaction.atomic
-def add_trip(*, by, person_id, entry: TripEntry, today: dt.date) -> Trip:
+def add_trip(*, by, person_id, entry: TripEntry, today: dt.date, trip_id=None) -> Trip:
     """Write a journey of a member."""
     person = Person.objects.editable_by(by).get(pk=person_id)
     trip = build_trip(by=by, person=person, entry=entry, today=today)
+    if trip_id is not None and not Trip.objects.filter(pk=trip_id).exists():
+        trip.pk = trip_id
     trip.validate_constraints()
     trip.save(force_insert=True)
     audit.record(Act.CREATED, by=by, on=trip, region=person.village_id)

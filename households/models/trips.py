@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from accounts.roles import Verb
 from households.choices import Evidence, Precision, Sector
+from households.countries import country_name
 from households.querysets import TripQuerySet
 from toolkit.ids import new_id
 
@@ -85,3 +86,12 @@ class Trip(models.Model):
 
     def __str__(self):
         return f"perjalanan {self.pk}"
+
+    def get_absolute_url(self):
+        """A journey is read on its person's page."""
+        return self.person.get_absolute_url()
+
+    @property
+    def country_label(self):
+        """The country in words, or why there is none."""
+        return country_name(self.country)

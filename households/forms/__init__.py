@@ -1,0 +1,17 @@
+"""The forms of the registry."""
+
+from households.forms.households import AddressForm, ConsentForm
+from households.forms.people import PersonEditForm, PersonForm
+from households.forms.registration import RegistrationForm
+from households.forms.search import SearchForm
+from households.forms.trips import TripForm
+
+__all__ = [
+    "AddressForm",
+    "ConsentForm",
+    "PersonEditForm",
+    "PersonForm",
+    "RegistrationForm",
+    "SearchForm",
+    "TripForm",
+]

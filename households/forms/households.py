@@ -1,0 +1,114 @@
+"""Where a family lives, and what it agreed to."""
+
+from django import forms
+
+from households.choices import ConsentHow
+from households.entries import AddressEntry, ConsentEntry
+from households.rules import names
+from households.rules.numbers import NotANumber, read_card_number
+from toolkit.forms import HouseFormHelper
+from toolkit.widgets import SegmentSelect
+
+
+class AddressForm(forms.Form):
+    """Hamlet, RT and RW; the family card only after registering."""
+
+    hamlet = forms.CharField(label="Dusun", max_length=60, required=False)
+    rt = forms.CharField(
+        label="RT", max_length=3, required=False, widget=forms.TextInput(attrs={"inputmode": "numeric"})
+    )
+    rw = forms.CharField(
+        label="RW", max_length=3, required=False, widget=forms.TextInput(attrs={"inputmode": "numeric"})
+    )
+    address = forms.CharField(
+        label="Alamat", max_length=160, required=False, help_text="Jalan, nomor rumah, atau patokan."
+    )
+    family_card_number = forms.CharField(
+        label="Nomor KK",
+        max_length=40,
+        required=False,
+        help_text="16 angka di Kartu Keluarga.",
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
+
+    def __init__(self, data=None, *, household=None, **kwargs):
+        initial = (
+            {} if household is None else {name: getattr(household, name) for name in ("hamlet", "rt", "rw", "address")}
+        )
+        super().__init__(data, initial=initial, **kwargs)
+        self.helper = HouseFormHelper(self)
+        self.kept_card_number = household.family_card_number if household else ""
+        if self.kept_card_number:
+            self.fields[
+                "family_card_number"
+            ].help_text = f"Tersimpan: •••• {self.kept_card_number[-2:]}. Kosongkan bila tidak berubah."
+
+    def clean_rt(self):
+        """Three digits."""
+        return self._padded("rt")
+
+    def clean_rw(self):
+        """Three digits."""
+        return self._padded("rw")
+
+    def clean_family_card_number(self):
+        """The number, or the one that is kept when the box stays empty."""
+        text = self.cleaned_data["family_card_number"]
+        if not text:
+            return self.kept_card_number
+        try:
+            return read_card_number(text)
+        except NotANumber as problem:
+            raise forms.ValidationError(str(problem)) from None
+
+    def entry(self) -> AddressEntry:
+        """What was understood."""
+        texts = {name: names.tidy(self.cleaned_data.get(name, "")) for name in ("hamlet", "address")}
+        return AddressEntry(
+            rt=self.cleaned_data["rt"],
+            rw=self.cleaned_data["rw"],
+            family_card_number=self.cleaned_data.get("family_card_number", ""),
+            **texts,
+        )
+
+    def _padded(self, name):
+        text = self.cleaned_data[name].strip()
+        if text and not (text.isascii() and text.isdigit()):
+            raise forms.ValidationError("Tulis dengan angka, misalnya 4 atau 004.")
+        return text.zfill(3) if text.strip("0") else ""
+
+
+class FirstAddressForm(AddressForm):
+    """The address as it is asked at the first visit."""
+
+    address = None
+    family_card_number = None
+
+
+class ConsentForm(forms.Form):
+    """That the family was told and agreed, by whom and how; a guardian for the children."""
+
+    told = forms.BooleanField(
+        label="Sudah saya bacakan, dan keluarga setuju datanya dicatat",
+        error_messages={"required": "Bacakan dulu teks di atas. Beri tanda bila keluarga setuju."},
+    )
+    given_by = forms.CharField(label="Yang menyetujui", max_length=120, help_text="Nama orang yang Anda temui.")
+    how = forms.ChoiceField(label="Cara", choices=ConsentHow.choices, widget=SegmentSelect, initial=ConsentHow.SPOKEN)
+    guardian = forms.CharField(
+        label="Wali anak",
+        max_length=120,
+        required=False,
+        help_text="Wajib bila ada anggota di bawah 18 tahun: orang tua atau wali yang setuju.",
+    )
+
+    def __init__(self, data=None, **kwargs):
+        super().__init__(data, **kwargs)
+        self.helper = HouseFormHelper(self)
+
+    def entry(self) -> ConsentEntry:
+        """What was understood."""
+        return ConsentEntry(
+            given_by=self.cleaned_data["given_by"],
+            how=self.cleaned_data["how"],
+            guardian=self.cleaned_data["guardian"],
+        )

@@ -1,0 +1,25 @@
+"""Doors of the registry. A form's address ends in its operation id; without one a fresh id is given."""
+
+from django.urls import path
+
+from households.views import editing, reading, searching
+
+app_name = "households"
+urlpatterns = [
+    path("rumah-tangga/", searching.household_list, name="household_list"),
+    path("rumah-tangga/cari/", searching.household_search, name="household_search"),
+    path("rumah-tangga/daftar/", editing.HouseholdRegister.as_view(), name="household_register"),
+    path("rumah-tangga/daftar/<uuid:op>/", editing.HouseholdRegister.as_view(), name="household_register"),
+    path("rumah-tangga/<uuid:pk>/", reading.household_detail, name="household_detail"),
+    path("rumah-tangga/<uuid:pk>/ubah/", editing.HouseholdChange.as_view(), name="household_change"),
+    path("rumah-tangga/<uuid:pk>/ubah/<uuid:op>/", editing.HouseholdChange.as_view(), name="household_change"),
+    path("rumah-tangga/<uuid:pk>/anggota/", editing.PersonAdd.as_view(), name="person_add"),
+    path("rumah-tangga/<uuid:pk>/anggota/<uuid:op>/", editing.PersonAdd.as_view(), name="person_add"),
+    path("orang/<uuid:pk>/", reading.person_detail, name="person_detail"),
+    path("orang/<uuid:pk>/ubah/", editing.PersonChange.as_view(), name="person_change"),
+    path("orang/<uuid:pk>/ubah/<uuid:op>/", editing.PersonChange.as_view(), name="person_change"),
+    path("orang/<uuid:pk>/perjalanan/", editing.TripAdd.as_view(), name="trip_add"),
+    path("orang/<uuid:pk>/perjalanan/<uuid:op>/", editing.TripAdd.as_view(), name="trip_add"),
+    path("perjalanan/<uuid:pk>/ubah/", editing.TripChange.as_view(), name="trip_change"),
+    path("perjalanan/<uuid:pk>/ubah/<uuid:op>/", editing.TripChange.as_view(), name="trip_change"),
+]

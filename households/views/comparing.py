@@ -1,0 +1,42 @@
+"""Two versions of the same answers, in words, for the page that compares them."""
+
+from toolkit.dates import PartialDate, UnclearDate
+from toolkit.templatetags.indonesian import mask_number
+
+NUMBERS = {"nik", "family_card_number"}
+NOTHING = "–"
+
+
+def compare_fields(form, saved_form) -> list[dict]:
+    """A row for each field: what is saved, and what was typed. An empty number box means the saved one stays."""
+    rows = []
+    for bound in form:
+        if bound.name in NUMBERS and not bound.value():
+            continue
+        saved, yours = in_words(saved_form[bound.name]), in_words(bound)
+        rows.append({"label": bound.label, "saved": saved, "yours": yours, "differs": saved != yours})
+    return rows
+
+
+def in_words(bound) -> str:
+    """What stands in a field, as a person reads it."""
+    value = bound.value()
+    if bound.name in NUMBERS:
+        return mask_number(value) if value else NOTHING
+    if isinstance(value, list):
+        try:
+            value = PartialDate.read(*(part or "" for part in value))
+        except UnclearDate:
+            return " ".join(part for part in value if part)
+    if isinstance(value, PartialDate):
+        return str(value)
+    labels = dict(_flat(getattr(bound.field, "choices", ())))
+    return str(labels.get(value, value) or NOTHING)
+
+
+def _flat(choices):
+    for value, label in choices:
+        if isinstance(label, list | tuple):
+            yield from label
+        else:
+            yield value, label

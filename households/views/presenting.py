@@ -1,0 +1,81 @@
+"""Rows of pages: what is shown of people, families and journeys, in words."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from households.choices import Precision, Stage
+from households.countries import country_name
+from households.rules.journeys import Standing, Step, standing_on
+from toolkit.dates import date_in_words
+
+CHIP_OF = {Stage.ACTIVE: "info", Stage.PROSPECTIVE: "wait", Stage.RETURNED: "done"}
+SIGN_OF = {Stage.ACTIVE: "plane", Stage.PROSPECTIVE: "document", Stage.RETURNED: "home"}
+STEP_TITLES = {
+    Stage.PROSPECTIVE: "Menjadi calon PMI",
+    Stage.ACTIVE: "Berangkat",
+    Stage.RETURNED: "Pulang ke desa",
+}
+
+
+@dataclass(frozen=True)
+class MemberLine:
+    """A person in a list: name, relation, sex and age (never the birth date), status, and what to check."""
+
+    person: object
+    facts: str
+    status: "StatusChip | None"
+
+
+@dataclass(frozen=True)
+class StatusChip:
+    """A person's status with its place: sign, colour and word together."""
+
+    kind: str
+    sign: str
+    word: str
+
+
+def member_line(person, day: dt.date) -> MemberLine:
+    """The line of one person; journeys must be prefetched."""
+    relation = person.get_relation_display() if person.relation else "Hubungan belum diketahui"
+    facts = [relation, person.get_sex_display().lower() if person.sex else "", age_in_words(person, day)]
+    standing = standing_on(person.trips.all(), day)
+    return MemberLine(person, " · ".join(fact for fact in facts if fact), status_chip(standing) if standing else None)
+
+
+def age_in_words(person, day: dt.date) -> str:
+    """'31 th', 'sekitar 56 th' where only the year is known, '5 bulan' for babies."""
+    years = person.age_on(day)
+    if years is None:
+        return "umur belum diketahui"
+    if years == 0 and person.birth_precision == Precision.DAY:
+        months = (day.year - person.birth_on.year) * 12 + day.month - person.birth_on.month
+        return f"{months - (day.day < person.birth_on.day)} bulan"
+    return f"{years} th" if person.birth_precision == Precision.DAY else f"sekitar {years} th"
+
+
+def status_chip(standing: Standing) -> StatusChip:
+    """The status of a person in a few words, such as 'Arab Saudi sejak 2024'."""
+    country = country_name(standing.trip.country) if standing.trip.country not in ("", "-") else ""
+    since = f"sejak {standing.since.year}" if not _undated(standing) else ""
+    words = [word for word in (standing.stage.label, country, since) if word]
+    return StatusChip(CHIP_OF[standing.stage], SIGN_OF[standing.stage], " ".join(words))
+
+
+def step_line(step: Step) -> dict:
+    """A point on the life-line for the timeline component."""
+    when = str(step.happened) if step.happened else f"Tanggal belum diketahui, tercatat {date_in_words(step.on)}"
+    texts = [f"Diketahui dari: {step.trip.get_evidence_display().lower()}"]
+    if step.trip.sector:
+        texts.insert(0, step.trip.get_sector_display())
+    if step.happened:
+        texts.append(f"tercatat {date_in_words(timezone.localdate(step.known_at))}")
+    title = f"{STEP_TITLES[step.what]} · {country_name(step.trip.country)}"
+    return {"when": when, "title": title, "text": " · ".join(texts), "kind": CHIP_OF[step.what]}
+
+
+def _undated(standing: Standing) -> bool:
+    step = {Stage.ACTIVE: "departed", Stage.PROSPECTIVE: "prospective", Stage.RETURNED: "returned"}[standing.stage]
+    return getattr(standing.trip, f"{step}_precision") == Precision.UNKNOWN

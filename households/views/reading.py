@@ -1,0 +1,48 @@
+"""A family's page and a person's page. Reading either is noted before the page is made."""
+
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from accounts import audit
+from accounts.models import Act
+from accounts.roles import Verb
+from households.models import Household, Person
+from households.rules.journeys import life_line, standing_on
+from households.views.presenting import member_line, step_line
+
+
+@require_safe
+def household_detail(request, pk):
+    """Who lives in this house, who of them is abroad, and what is still to be checked."""
+    households = Household.objects.visible_to(request.user).select_related("village__parent__parent", "created_by")
+    household = get_object_or_404(households, pk=pk)
+    audit.read(Act.VIEWED, by=request.user, on=household, region=household.village_id)
+    today = timezone.localdate()
+    members = household.members.prefetch_related("trips").order_by("pk")
+    context = {
+        "household": household,
+        "members": [member_line(person, today) for person in members],
+        "consents": household.consents.all(),
+        "can_edit": request.user.may(Verb.EDIT_HOUSEHOLDS),
+    }
+    return render(request, "households/household_detail.html", context)
+
+
+@require_safe
+def person_detail(request, pk):
+    """One person: what is known, and the journeys as a line through time."""
+    people = Person.objects.visible_to(request.user).select_related("household", "village__parent__parent")
+    person = get_object_or_404(people, pk=pk)
+    audit.read(Act.VIEWED, by=request.user, on=person, region=person.village_id)
+    today = timezone.localdate()
+    trips = list(person.trips.order_by("pk"))
+    context = {
+        "person": person,
+        "line": member_line(person, today),
+        "standing": standing_on(trips, today),
+        "events": [step_line(step) for step in life_line(trips)],
+        "trips": trips,
+        "can_edit": request.user.may(Verb.EDIT_HOUSEHOLDS),
+    }
+    return render(request, "households/person_detail.html", context)

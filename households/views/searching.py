@@ -1,0 +1,146 @@
+"""The list of families, and looking for one.
+
+Names and numbers never stand in an address: what was searched waits in the session under a short mark, and the
+address carries the mark.
+"""
+
+import secrets
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts import audit, throttle
+from accounts.models import Act
+from accounts.roles import Verb
+from households.forms import SearchForm
+from households.models import Household
+from households.rules.searching import Search, understand
+from households.views.presenting import member_line
+from regions.models import Level
+from toolkit.ids import as_id
+from toolkit.keyset import Page, page_of
+
+ORDER = ("village_id", "sort_name", "pk")
+SESSION_KEY, SEARCHES_KEPT = "household_searches", 5
+FILTERS = ("hamlet", "status", "country", "check")
+
+
+@require_safe
+def household_list(request):
+    """Families by name, 25 a page, narrowed by what was searched."""
+    words = request.session.get(SESSION_KEY, {}).get(request.GET.get("cari", ""), "")
+    form = _form(request, {"words": words, **{name: request.GET.get(name, "") for name in FILTERS}})
+    form.is_valid()
+    households = _narrowed(request.user, form.cleaned_data)
+    visible = Household.objects.visible_to(request.user)
+    page = page_of(
+        households,
+        order=ORDER,
+        after=visible.filter(pk=as_id(request.GET.get("sesudah"))).first(),
+        before=visible.filter(pk=as_id(request.GET.get("sebelum"))).first(),
+    )
+    audit.read(Act.LISTED, by=request.user, reason="daftar rumah tangga")
+    return _show(request, form, page, total=households.count(), searched=bool(words) or form.narrows)
+
+
+@require_POST
+def household_search(request):
+    """Take the words out of the address: a whole number leads straight to its family, a name to the narrowed list."""
+    form = _form(request, request.POST)
+    if not form.is_valid():
+        return _show(request, form, Page([], None, None), total=0, searched=True)
+    search = understand(form.cleaned_data["words"])
+    if search.number:
+        return _find_number(request, form, search)
+    query = {name: form.cleaned_data[name] for name in FILTERS if form.cleaned_data[name]}
+    if "check" in query:
+        query["check"] = "on"
+    if form.cleaned_data["words"]:
+        query = {"cari": _keep_words(request, form.cleaned_data["words"]), **query}
+    return redirect(f"{reverse('households:household_list')}?{urlencode(query)}")
+
+
+def _find_number(request, form, search: Search):
+    wait = throttle.wait_for(throttle.NUMBER_SEARCH, str(request.user.pk))
+    if wait:
+        form.add_error("words", f"Terlalu banyak pencarian nomor. Tunggu {wait} detik, lalu coba lagi.")
+        return _show(request, form, Page([], None, None), total=0, searched=True, status=429)
+    mark = salted_hmac("households.number_search", search.number, algorithm="sha256").hexdigest()[:16]
+    audit.read(Act.SEARCHED_NUMBER, by=request.user, reason=mark)
+    found = list(_listed(Household.objects.visible_to(request.user).with_number(search.number).in_order()[:25]))
+    if len(found) == 1:
+        return redirect(found[0])
+    if not found:
+        messages.info(request, "Nomor itu belum terdata di wilayah Anda. Periksa angkanya, atau cari dengan nama.")
+    return _show(request, form, Page(found, None, None), total=len(found), searched=True)
+
+
+def _form(request, data) -> SearchForm:
+    user = request.user
+    hamlets = ()
+    if user.office and user.office.level == Level.VILLAGE:
+        named = Household.objects.visible_to(user).exclude(hamlet="")
+        hamlets = named.order_by("hamlet").values_list("hamlet", flat=True).distinct()
+    return SearchForm(data, hamlets=hamlets)
+
+
+def _narrowed(user, wanted: dict):
+    search = understand(wanted.get("words", ""))
+    status = wanted.get("status")
+    households = _listed(Household.objects.visible_to(user)).matching(
+        name=search.name,
+        stages=(status,) if status else search.stages,
+        sex=search.sex,
+        country=wanted.get("country", ""),
+        day=timezone.localdate(),
+    )
+    if wanted.get("hamlet"):
+        households = households.filter(hamlet=wanted["hamlet"])
+    return households.needing_check() if wanted.get("check") else households
+
+
+def _listed(households):
+    return households.select_related("village__parent__parent").prefetch_related("members__trips")
+
+
+def _keep_words(request, words: str) -> str:
+    kept = dict(list(request.session.get(SESSION_KEY, {}).items())[-SEARCHES_KEPT + 1 :])
+    mark = secrets.token_hex(4)
+    request.session[SESSION_KEY] = {**kept, mark: words}
+    return mark
+
+
+def _show(request, form, page: Page, *, total: int, searched: bool, status: int = 200):
+    today = timezone.localdate()
+    rows = [{"household": h, "members": [member_line(p, today) for p in _head_first(h)]} for h in page.rows]
+    context = {
+        "form": form,
+        "rows": rows,
+        "total": total,
+        "searched": searched,
+        "can_edit": request.user.may(Verb.EDIT_HOUSEHOLDS),
+        "shows_village": request.user.office.level != Level.VILLAGE,
+        "previous_url": _page_url(request, sebelum=page.before),
+        "next_url": _page_url(request, sesudah=page.after),
+    }
+    return render(request, "households/household_list.html", context, status=status)
+
+
+def _head_first(household):
+    return sorted(household.members.all(), key=lambda person: (person.relation != "head", str(person.pk)))
+
+
+def _page_url(request, **edge) -> str:
+    ((name, row),) = edge.items()
+    if row is None:
+        return ""
+    query = request.GET.copy()
+    query.pop("sesudah", None)
+    query.pop("sebelum", None)
+    query[name] = str(row.pk)
+    return f"{reverse('households:household_list')}?{query.urlencode()}"
