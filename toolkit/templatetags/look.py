@@ -42,7 +42,7 @@ class FieldError:
 
 @register.inclusion_tag("components/_error_summary.html")
 def error_summary(*parts) -> dict:
-    """What is wrong in these forms and formsets, each line leading to its field; parts that are None are passed over."""
+    """What is wrong in these forms and formsets, each line leading to its field; a part that is None is passed over."""
     errors: list[FieldError] = []
     for part in parts:
         if isinstance(part, forms.BaseFormSet):
@@ -57,9 +57,9 @@ def _formset_errors(formset: forms.BaseFormSet) -> list[FieldError]:
         return []
     errors = [FieldError("", "", text) for text in formset.non_form_errors()]
     name = getattr(formset, "item_name", "Baris")
-    deleted = formset.deleted_forms if formset.can_delete and formset.is_valid() else []
     for place, form in enumerate(formset.forms, start=1):
-        if form not in deleted:
+        # A row that was taken out is not asked to be right.
+        if not getattr(form, "cleaned_data", {}).get("DELETE"):
             errors += _form_errors(form, row=f"{name} {place}")
     return errors
 
