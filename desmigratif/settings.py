@@ -11,6 +11,7 @@ from desmigratif import environment
 BASE_DIR = Path(__file__).resolve().parent.parent
 # Everything the portal writes lies in one folder outside the web root: database, key, uploads.
 DATA_DIR = Path(os.environ.get("DATA_DIR") or BASE_DIR / "var")
+DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 DEBUG = environment.flag("DEBUG", default=False)
 SECRET_KEY = environment.secret_key(DATA_DIR / "secret_key")

@@ -2,10 +2,12 @@
 
 from django.urls import include, path
 
+from desmigratif.health import health
 from desmigratif.views import about
 
 urlpatterns = [
     path("", include("accounts.urls")),
     path("", include("households.urls")),
+    path("sehat", health, name="health"),
     path("tentang/", about, name="about"),
 ]

@@ -35,6 +35,8 @@ def pytest_configure(config):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     # Without collected files there is no manifest to look names up in.
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STATIC_ROOT = Path(os.environ[FOLDER]) / "static"
+    settings.STATIC_ROOT.mkdir(exist_ok=True)
     database = settings.DATABASES["default"]
     if database["ENGINE"] == "django.db.backends.sqlite3":
         # A file, as in the offices: a database in memory has no second connection to race with.
