@@ -1,13 +1,18 @@
 """The official region tree, its history, and which villages are in a programme."""
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models.functions import Length
+from django.urls import reverse
 
 from regions import places, ranges
 from regions.choices import Level, MembershipStatus, Programme, SuccessionKind
 from regions.querysets import MembershipQuerySet, RegionQuerySet
+from toolkit.dates import PartialDate
+from toolkit.ids import new_id
 
 
 class Region(models.Model):
@@ -112,6 +117,11 @@ class Region(models.Model):
         return " · ".join(above.name.removeprefix("Kabupaten ") for above in self.ancestors[:2])
 
     @property
+    def label(self) -> str:
+        """Its name among namesakes, short: 'Korleko, Labuhan Haji, Lombok Timur'."""
+        return ", ".join(filter(None, (self.name, *self.short_place.split(" · "))))
+
+    @property
     def timezone(self) -> str:
         """The zoneinfo name of its time zone."""
         return places.zone_of(self.code)
@@ -163,6 +173,7 @@ class ProgrammeMembership(models.Model):
     What is not known stays empty and is shown as 'belum diketahui'; decrees are never guessed.
     """
 
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     village = models.ForeignKey(
         Region,
         models.PROTECT,
@@ -187,6 +198,7 @@ class ProgrammeMembership(models.Model):
         choices=MembershipStatus,
         default=MembershipStatus.ACTIVE,
     )
+    version = models.PositiveIntegerField(default=1)
 
     objects = MembershipQuerySet.as_manager()
 
@@ -224,6 +236,21 @@ class ProgrammeMembership(models.Model):
 
     def __str__(self):
         return f"{self.village}: {self.get_programme_display()}"
+
+    def get_absolute_url(self):
+        """The village's page among the administrators' pages."""
+        return reverse("accounts:region_detail", args=[self.village_id])
+
+    @property
+    def words(self) -> str:
+        """Programme and year in a few words: 'Desmigratif 2017', 'EMAS 2025, berakhir'."""
+        short = {Programme.DESMIGRATIF: "Desmigratif"}.get(self.programme, self.programme)
+        return f"{short} {self.since_year}" + (", berakhir" if self.status == MembershipStatus.ENDED else "")
+
+    @property
+    def since_known(self) -> PartialDate:
+        """The day it began, or the year when that is all we know."""
+        return PartialDate(self.since, "day") if self.since else PartialDate(date(self.since_year, 1, 1), "year")
 
     def clean(self):
         """Refuse what single columns cannot tell: a region that is no village, a date outside the year."""
