@@ -33,9 +33,9 @@ def test_health_of_an_unreachable_database(client, transactional_db, monkeypatch
     # A host that is no folder and a file in no folder: both databases refuse at once.
     connection.close()
     place = "HOST" if connection.vendor == "postgresql" else "NAME"
-    monkeypatch.setitem(connection.settings_dict, place, "/tidak/ada")
-
-    response = client.get("/sehat")
+    with monkeypatch.context() as patch:
+        patch.setitem(connection.settings_dict, place, "/tidak/ada")
+        response = client.get("/sehat")
 
     assert (response.status_code, response.json()) == (503, {"sehat": False, "masalah": "Basis data tidak menjawab."})
 
