@@ -91,16 +91,6 @@ def test_is_optional_is_silent_where_the_form_says_so():
     assert look.is_optional(Filters()["word"]) is False
 
 
-def test_is_optional_is_silent_for_a_follow_up():
-    class Member(forms.Form):
-        follow_ups = ("nik_missing",)
-        nik = forms.CharField(required=False)
-        nik_missing = forms.CharField(required=False)
-
-    form = Member()
-    assert [look.is_optional(form[name]) for name in ("nik", "nik_missing")] == [True, False]
-
-
 @pytest.mark.parametrize("code", ["500", "503"])
 def test_error_pages_that_may_meet_a_dead_database_are_plain_files(code):
     source = (settings.BASE_DIR / "templates" / f"{code}.html").read_text()

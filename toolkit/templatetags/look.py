@@ -21,14 +21,8 @@ def icon(name: str) -> str:
 
 @register.filter
 def is_optional(field) -> bool:
-    """Whether '(boleh kosong)' stands beside a field's label.
-
-    A form with `mark_optional = False` says it nowhere; the fields in its `follow_ups` never say it, because an answer
-    to another question can make them needed.
-    """
-    if field.field.required or field.name in getattr(field.form, "follow_ups", ()):
-        return False
-    return getattr(field.form, "mark_optional", True)
+    """Whether '(boleh kosong)' stands beside a field's label; a form with `mark_optional = False` says it nowhere."""
+    return not field.field.required and getattr(field.form, "mark_optional", True)
 
 
 @register.filter
