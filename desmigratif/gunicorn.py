@@ -29,7 +29,7 @@ worker_tmp_dir = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # noqa:
 control_socket_disable = True
 accesslog = errorlog = "-"
 # The path without its query, and no address: a name may be typed into the one, and the other is personal too.
-access_log_format = "%(m)s %(U)s %(s)s %(B)s bytes %(M)s ms"
+access_log_format = "%(m)s %(U)s: %(s)s, %(B)s bytes, %(M)s ms"
 
 
 class OneLineLogger(Logger):

@@ -39,6 +39,10 @@ class RequestFilter(logging.Filter):
 class ScrubbingFormatter(logging.Formatter):
     """Writes a record without row data and without long numbers, in its message as in its traceback."""
 
+    # With its zone: gunicorn's first process lives in the machine's time, the portal in Jakarta's.
+    default_time_format = "%Y-%m-%dT%H:%M:%S%z"
+    default_msec_format = None
+
     def format(self, record):
         # Another handler may have left its own, unscrubbed text of the traceback on the record.
         record.exc_text = None
