@@ -1,0 +1,70 @@
+"""Who may do what at every address: the matrix that an auditor reads. A URL name that is not here fails the tests."""
+
+from tests.walk.addresses import Rule
+
+EVERYBODY = frozenset({"officer", "coordinator", "province", "ministry", "administrator"})
+OFFICER = frozenset({"officer"})
+COORDINATOR = frozenset({"coordinator"})
+NAMES = OFFICER | COORDINATOR
+COUNTS = NAMES | {"province", "ministry"}
+KEEPERS = COORDINATOR | {"administrator"}
+ADMINISTRATOR = frozenset({"administrator"})
+NOBODY = frozenset()
+
+# Pages that are there for people without an account.
+PUBLIC = {"accounts:login", "about", "health"}
+
+
+def household(place):
+    """The key of the place's family."""
+    return place.household.pk
+
+
+def person(place):
+    """The key of the head of the place's family."""
+    return place.head.pk
+
+
+def trip(place):
+    """The key of the head's journey."""
+    return place.trip.pk
+
+
+def batch(place):
+    """The key of the workbook that the place's officer uploaded."""
+    return place.batch.pk
+
+
+def officer(place):
+    """The key of the place's officer."""
+    return place.officer.pk
+
+
+def region(place):
+    """A list narrowed to the place."""
+    return {"wilayah": place.village.code}
+
+
+RULES = {
+    "about": Rule(),
+    "health": Rule(),
+    "accounts:login": Rule(),
+    "accounts:logout": Rule(NOBODY, EVERYBODY),
+    # A sign of life is no act.
+    "accounts:session_alive": Rule(NOBODY, EVERYBODY, writes_silently=True),
+    "accounts:password_change": Rule(EVERYBODY, EVERYBODY),
+    "accounts:region_list": Rule(ADMINISTRATOR),
+    "accounts:region_search": Rule(EVERYBODY),
+    "accounts:region_detail": Rule(ADMINISTRATOR),
+    "accounts:membership_create": Rule(ADMINISTRATOR, ADMINISTRATOR),
+    "households:household_list": Rule(NAMES, reads=True, shows_mark=True, query=region),
+    "households:household_search": Rule(NAMES, NAMES),
+    "households:household_register": Rule(OFFICER, OFFICER),
+    "households:household_detail": Rule(NAMES, pk=household, reads=True, shows_mark=True),
+    "households:household_change": Rule(OFFICER, OFFICER, pk=household),
+    "households:person_add": Rule(OFFICER, OFFICER, pk=household),
+    "households:person_detail": Rule(NAMES, pk=person, reads=True, shows_mark=True),
+    "households:person_change": Rule(OFFICER, OFFICER, pk=person),
+    "households:trip_add": Rule(OFFICER, OFFICER, pk=person),
+    "households:trip_change": Rule(OFFICER, OFFICER, pk=trip),
+}
