@@ -81,12 +81,16 @@ class AddressForm(forms.Form):
 class FirstAddressForm(AddressForm):
     """The address as it is asked at the first visit."""
 
+    mark_optional = False
+
     address = None
     family_card_number = None
 
 
 class ConsentForm(forms.Form):
     """That the family was told and agreed, by whom and how; a guardian for the children."""
+
+    mark_optional = False
 
     told = forms.BooleanField(
         label="Sudah saya bacakan, dan keluarga setuju datanya dicatat",
@@ -98,7 +102,7 @@ class ConsentForm(forms.Form):
         label="Wali anak",
         max_length=120,
         required=False,
-        help_text="Wajib bila ada anggota di bawah 18 tahun: orang tua atau wali yang setuju.",
+        help_text="Hanya bila ada anggota di bawah 18 tahun: nama orang tua atau wali yang setuju.",
     )
 
     def __init__(self, data=None, **kwargs):

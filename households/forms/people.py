@@ -19,6 +19,9 @@ STAYS = "none"
 class PersonFields(forms.Form):
     """Name, relation, sex, birth, and the NIK or why there is none."""
 
+    # What may stay empty says so in its hint.
+    mark_optional = False
+
     name = forms.CharField(
         label="Nama lengkap",
         max_length=120,
@@ -38,7 +41,7 @@ class PersonFields(forms.Form):
     birth = PartialDateField(
         label="Tanggal lahir",
         required=False,
-        help_text="Contoh: 10 Maret 2016. Tidak tahu tanggalnya? Isi tahunnya saja.",
+        help_text="Tidak tahu tanggalnya? Isi tahunnya saja, atau kosongkan.",
     )
     nik = forms.CharField(
         label="NIK",
