@@ -47,7 +47,8 @@ def install(kind: str) -> bool:
             return False
     print("Memasang pustaka yang terkunci (pertama kali beberapa menit) ...", flush=True)
     pip = [str(VENV / "bin" / "python"), "-m", "pip", "--disable-pip-version-check", "--no-input"]
-    quiet = ["--quiet", "--root-user-action=ignore"]
+    # Errors only: what else pip says is about places of this machine.
+    quiet = ["-q", "-q", "--root-user-action=ignore"]
     lock = ROOT / LOCKS[kind][-1]
     if subprocess.run([*pip, "install", *quiet, "--require-hashes", "-r", str(lock)]).returncode:
         return False
