@@ -13,7 +13,7 @@ from accounts.views.operations import OperationView
 from regions.forms import MembershipForm
 from regions.models import Level, ProgrammeMembership, Region
 
-PAGE = 25
+PAGE, FOUND = 25, 20
 
 
 @require_safe
@@ -37,7 +37,8 @@ def region_list(request):
     page = list(villages.filter(code__gt=after).prefetch_related("memberships")[: PAGE + 1])
     context = {
         "text": text,
-        "found": Region.objects.search(text) if text else None,
+        "found": Region.objects.search(text, limit=FOUND) if text else None,
+        "limit": FOUND,
         "villages": page[:PAGE],
         "total": villages.count(),
         "next_url": f"{reverse('accounts:region_list')}?sesudah={page[PAGE - 1].code}" if len(page) > PAGE else "",

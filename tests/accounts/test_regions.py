@@ -116,8 +116,8 @@ def test_region_detail_tells_what_came_before_and_after(client_of, adi):
 
     aikmel, lenek = (client.get(reverse("accounts:region_detail", args=[code])) for code in ("520309", "520321"))
 
-    assert "Menjadi" in aikmel.content.decode()
-    assert "Berasal dari" in lenek.content.decode()
+    assert "Sebagian menjadi" in aikmel.content.decode()
+    assert "Bagian dari" in lenek.content.decode()
 
 
 def test_region_detail_of_an_unknown_code_is_not_found(client_of, adi):
