@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts import audit, throttle
 from accounts.models import Act
 from accounts.roles import Verb
+from accounts.views.doors import needs
 from households.forms import SearchForm
 from households.models import Household
 from households.rules.searching import Search, understand
@@ -30,24 +31,20 @@ SESSION_KEY, SEARCHES_KEPT = "household_searches", 5
 FILTERS = ("hamlet", "status", "country", "check")
 
 
+@needs(Verb.READ_HOUSEHOLDS)
 @require_safe
 def household_list(request):
     """Families by name, 25 a page, narrowed by what was searched."""
     words = request.session.get(SESSION_KEY, {}).get(request.GET.get("cari", ""), "")
     form = _form(request, {"words": words, **{name: request.GET.get(name, "") for name in FILTERS}})
     form.is_valid()
-    households = _narrowed(request.user, form.cleaned_data)
-    visible = Household.objects.visible_to(request.user)
-    page = page_of(
-        households,
-        order=ORDER,
-        after=visible.filter(pk=as_id(request.GET.get("sesudah"))).first(),
-        before=visible.filter(pk=as_id(request.GET.get("sebelum"))).first(),
-    )
     audit.read(Act.LISTED, by=request.user, reason="daftar rumah tangga")
+    households = _narrowed(request.user, form.cleaned_data)
+    page = page_of(households, order=ORDER, after=_edge(request, "sesudah"), before=_edge(request, "sebelum"))
     return _show(request, form, page, total=households.count(), searched=bool(words) or form.narrows)
 
 
+@needs(Verb.READ_HOUSEHOLDS)
 @require_POST
 def household_search(request):
     """Take the words out of the address: a whole number leads straight to its family, a name to the narrowed list."""
@@ -63,6 +60,12 @@ def household_search(request):
     if form.cleaned_data["words"]:
         query = {"cari": _keep_words(request, form.cleaned_data["words"]), **query}
     return redirect(f"{reverse('households:household_list')}?{urlencode(query)}")
+
+
+def _edge(request, name: str):
+    """The family at which the page begins or ends; None for the first page and for a key that is not ours."""
+    key = as_id(request.GET.get(name))
+    return Household.objects.visible_to(request.user).filter(pk=key).first() if key else None
 
 
 def _find_number(request, form, search: Search):
