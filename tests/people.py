@@ -15,10 +15,10 @@ from households.actions import register_household
 from households.choices import ConsentHow, Evidence, NikMissing, Relation, Sex, Stage
 from households.entries import AddressEntry, ConsentEntry, MemberEntry, TripEntry
 from households.models import Household, ImportBatch, Person, Trip
-from regions.models import Region
+from regions.models import ProgrammeMembership, Region
 from tests.factories.accounts import UserFactory
 from tests.factories.households import ImportBatchFactory
-from tests.factories.regions import RegionFactory
+from tests.factories.regions import MembershipFactory, RegionFactory
 from toolkit.dates import PartialDate
 
 KORLEKO, LENEK_LAUK, KURIPAN = "5203172006", "5203212002", "3307102004"
@@ -41,6 +41,7 @@ class Place:
     child: Person
     trip: Trip
     batch: ImportBatch
+    membership: ProgrammeMembership
 
     @property
     def mark(self) -> str:
@@ -174,4 +175,5 @@ def build_place(officer) -> Place:
         child=household.members.get(relation=Relation.CHILD),
         trip=Trip.objects.get(person__household=household),
         batch=ImportBatchFactory(village=village, uploaded_by=officer, file_name=f"{text}.xlsx"),
+        membership=MembershipFactory(village=village),
     )

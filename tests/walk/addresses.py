@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from uuid import uuid4
 
+from django.conf import settings
 from django.db import transaction
-from django.urls import URLPattern, get_resolver, resolve, reverse
+from django.urls import Resolver404, URLPattern, get_resolver, resolve, reverse
 from pypdf import PdfReader
 
 from accounts.models import AuditEvent
@@ -17,7 +18,6 @@ from toolkit.headers import CONTENT_SECURITY_POLICY
 METHODS = ("get", "head", "post", "put", "patch", "delete", "options")
 WRITING = {"post", "put", "patch", "delete"}
 REFUSED = {403, 404, 405}
-LOGIN = "/masuk/"
 
 
 @dataclass(frozen=True)
@@ -135,10 +135,12 @@ class Walk:
         elif self.address.is_public:
             return
         elif self.user is None:
-            if status != 302 or not response.url.startswith(LOGIN):
+            if status != 302 or not response.url.startswith(reverse(settings.LOGIN_URL)):
                 yield f"status {status} without signing in"
         elif not self._may(method):
-            if status not in REFUSED:
+            # A form's address without its operation leads to the address with one, whatever the method.
+            forwarded = status == 302 and self._is_same_page(response.url) and self._may("get")
+            if status not in REFUSED and not forwarded:
                 yield f"status {status} where this role has no business"
         elif is_own:
             if status in REFUSED and method in ("get", "post"):
@@ -184,7 +186,12 @@ class Walk:
 
     def _is_same_page(self, url) -> bool:
         path = url.split("?")[0]
-        return path.startswith(LOGIN) or resolve(path).view_name == self.address.name
+        if path == reverse(settings.LOGIN_URL):
+            return True
+        try:
+            return resolve(path).view_name == self.address.name
+        except Resolver404:
+            return False
 
 
 def read(response) -> str:

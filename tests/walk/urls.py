@@ -12,7 +12,7 @@ ADMINISTRATOR = frozenset({"administrator"})
 NOBODY = frozenset()
 
 # Pages that are there for people without an account.
-PUBLIC = {"accounts:login", "about", "health"}
+PUBLIC = {"accounts:login", "accounts:logout", "about", "health"}
 
 
 def household(place):
@@ -40,6 +40,11 @@ def officer(place):
     return place.officer.pk
 
 
+def membership(place):
+    """The key of the place's part in the programme."""
+    return place.membership.pk
+
+
 def region(place):
     """A list narrowed to the place."""
     return {"wilayah": place.village.code}
@@ -53,12 +58,22 @@ RULES = {
     # A sign of life is no act.
     "accounts:session_alive": Rule(NOBODY, EVERYBODY, writes_silently=True),
     "accounts:password_change": Rule(EVERYBODY, EVERYBODY),
+    "accounts:account_list": Rule(KEEPERS),
+    "accounts:account_create": Rule(KEEPERS, KEEPERS),
+    "accounts:account_detail": Rule(KEEPERS, pk=officer),
+    "accounts:code_issue": Rule(NOBODY, KEEPERS, pk=officer),
+    "accounts:account_disable": Rule(NOBODY, KEEPERS, pk=officer),
+    # The officers of the test world are active already, and stay so without a new line.
+    "accounts:account_enable": Rule(NOBODY, KEEPERS, pk=officer, writes_silently=True),
+    "accounts:audit_list": Rule(COORDINATOR),
     "accounts:region_list": Rule(ADMINISTRATOR),
     "accounts:region_search": Rule(EVERYBODY),
     "accounts:region_detail": Rule(ADMINISTRATOR),
     "accounts:membership_create": Rule(ADMINISTRATOR, ADMINISTRATOR),
+    "accounts:membership_change": Rule(ADMINISTRATOR, ADMINISTRATOR, pk=membership),
     "households:household_list": Rule(NAMES, reads=True, shows_mark=True, query=region),
-    "households:household_search": Rule(NAMES, NAMES),
+    # Searching changes nothing; a search for a number, and the list that follows, have their own lines.
+    "households:household_search": Rule(NOBODY, NAMES, writes_silently=True),
     "households:household_register": Rule(OFFICER, OFFICER),
     "households:household_detail": Rule(NAMES, pk=household, reads=True, shows_mark=True),
     "households:household_change": Rule(OFFICER, OFFICER, pk=household),
