@@ -1,11 +1,18 @@
 """Writes to accounts, each with its line in the book of acts."""
 
 from django.contrib.auth.models import update_last_login
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from accounts import audit
+from accounts import audit, codes
 from accounts.models import Act, OneTimeCode, User
+from accounts.roles import Role
+from accounts.rules import may_grant
+
+LAST_ADMINISTRATOR = "Ini administrator terakhir yang aktif. Buat atau aktifkan administrator lain dulu."
+DISABLED = "Akun ini nonaktif. Aktifkan dulu, lalu buat kodenya."
 
 
 @transaction.atomic
@@ -26,6 +33,77 @@ def choose_password(*, user: User, password: str) -> None:
     """Set the account's own password; a printed code is used up by it."""
     user.set_password(password)
     user.must_change_password = False
-    user.save(update_fields=["password", "must_change_password"])
+    user.password_changed_at = timezone.now()
+    user.save(update_fields=["password", "must_change_password", "password_changed_at"])
     OneTimeCode.objects.filter(user=user).delete()
     audit.record(Act.PASSWORD_CHANGED, by=user, on=user, region=user.region_id or "")
+
+
+@transaction.atomic
+def create_account(*, by: User, username: str, full_name: str, role: str, region=None) -> User:
+    """Make an account that nobody can use until its code is issued. `region` is None for roles of the whole country.
+
+    Raises PermissionDenied when `by`, as he stands now, may not grant this role there.
+    """
+    by = _as_he_stands(by)
+    if not may_grant(by=by, role=role, region_code=region.pk if region else ""):
+        raise PermissionDenied
+    return _make(by=by, username=username, full_name=full_name, role=role, region=region)
+
+
+@transaction.atomic
+def create_administrator(*, username: str, full_name: str) -> tuple[User, str]:
+    """Make the first administrator of a new portal, from the server's own terminal; the account and its code."""
+    user = _make(by=None, username=username, full_name=full_name, role=Role.ADMINISTRATOR, region=None)
+    return user, codes.issue(by=None, user=user)
+
+
+@transaction.atomic
+def issue_code(*, by: User, pk: int) -> tuple[User, str]:
+    """Make a new one-time code for an account that `by` keeps; the account and the code, which is never shown again.
+
+    Raises User.DoesNotExist when `by` does not keep it, ValidationError when it is disabled.
+    """
+    user = _kept(by, pk)
+    if not user.is_active:
+        raise ValidationError(DISABLED)
+    return user, codes.issue(by=by, user=user)
+
+
+@transaction.atomic
+def set_active(*, by: User, pk: int, active: bool) -> User:
+    """Disable an account, or open it again. A paper code dies with it; every session ends at its next request.
+
+    Raises User.DoesNotExist when `by` does not keep the account, ValidationError for the last active administrator.
+    """
+    # Locked in one order, so that two administrators who disable each other at the same moment leave one.
+    administrators = list(
+        User.objects.filter(role=Role.ADMINISTRATOR, is_active=True).order_by("pk").select_for_update()
+    )
+    user = _kept(by, pk)
+    if user.is_active == active:
+        return user
+    if not active and [administrator.pk for administrator in administrators] == [user.pk]:
+        raise ValidationError(LAST_ADMINISTRATOR)
+    user.is_active = active
+    user.save(update_fields=["is_active"])
+    OneTimeCode.objects.filter(user=user).delete()
+    audit.record(Act.ACCOUNT_CHANGED, by=by, on=user, region=user.region_id or "", fields=["is_active"])
+    return user
+
+
+def _make(*, by, username, full_name, role, region) -> User:
+    user = User(username=username, full_name=full_name, role=role, region=region, created_by=by)
+    user.set_unusable_password()
+    user.save()
+    audit.record(Act.ACCOUNT_CREATED, by=by, on=user, region=user.region_id or "")
+    return user
+
+
+def _as_he_stands(by: User) -> User:
+    """The acting account as the database has it now: a role or region that was taken away counts at once."""
+    return User.objects.select_related("region").get(pk=by.pk)
+
+
+def _kept(by: User, pk: int) -> User:
+    return User.objects.editable_by(_as_he_stands(by)).select_for_update().get(pk=pk)

@@ -6,10 +6,11 @@ from accounts.models import AuditEvent
 from toolkit.requests import request_id
 
 
-def record(act, *, by=None, on=None, region: str = "", fields=(), reason: str = "") -> AuditEvent:
+def record(act, *, by=None, on=None, record_id: str = "", region: str = "", fields=(), reason: str = "") -> AuditEvent:
     """Note one act in the transaction that carries it out, so that neither can stand without the other.
 
-    `on` is the record, `region` its region code, `fields` the names of the columns that changed: never their values.
+    `on` is the record (or `record_id` its key alone, where nobody may say whether it exists), `region` its region
+    code, `fields` the names of the columns that changed: never their values.
     """
     actor = by if by is not None and by.is_authenticated else None
     return AuditEvent.objects.create(
@@ -17,7 +18,7 @@ def record(act, *, by=None, on=None, region: str = "", fields=(), reason: str = 
         actor=actor,
         actor_name=actor.full_name if actor else "",
         record_kind=on._meta.label_lower if on is not None else "",
-        record_id=str(on.pk) if on is not None else "",
+        record_id=str(on.pk) if on is not None else record_id,
         region_code=region or (actor.region_id if actor else "") or "",
         fields=sorted(fields),
         reason=reason[:200],

@@ -24,7 +24,7 @@ def hold(request) -> bool:
     body = request.POST.urlencode()
     if user_id is None or len(body) > LARGEST_BODY or not User.objects.filter(pk=user_id, is_active=True).exists():
         return False
-    HeldPost.objects.filter(held_at__lt=timezone.now() - KEPT_FOR).delete()
+    prune()
     HeldPost.objects.update_or_create(
         user_id=user_id, path=request.path, defaults={"body": body, "held_at": timezone.now()}
     )
@@ -38,3 +38,8 @@ def take(request) -> QueryDict | None:
         return None
     held.delete()
     return QueryDict(held.body)
+
+
+def prune() -> int:
+    """Remove what nobody came back for within a day; how many there were."""
+    return HeldPost.objects.filter(held_at__lt=timezone.now() - KEPT_FOR).delete()[0]

@@ -16,3 +16,8 @@ def as_id(text: str | None) -> UUID | None:
         return UUID(text or "")
     except ValueError:
         return None
+
+
+def as_number(text: str | None) -> int | None:
+    """The whole-number key that `text` is, at most eighteen digits; None for anything else."""
+    return int(text) if text and len(text) <= 18 and text.isascii() and text.isdigit() else None

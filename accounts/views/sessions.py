@@ -6,6 +6,7 @@ from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
@@ -29,20 +30,21 @@ def sign_in(request):
         auth.login(request, form.user)
         note_sign_in(user=form.user)
         return redirect(onward)
-    if request.method == "POST" and not form.wait:
+    if form.failed:
         note_failed_sign_in(username=form.data.get("username", ""))
-    status = 429 if form.wait else 200
-    response = render(request, "accounts/sign_in.html", {"form": form, "next": onward}, status=status)
-    if form.wait:
-        response["Retry-After"] = str(form.wait)
-    return response
+    return _slowed_down(render(request, "accounts/sign_in.html", {"form": form, "next": onward}), form.wait)
 
 
+@login_not_required
 @require_POST
 def sign_out(request):
-    """End the session and empty the browser's cache, so that Back shows nothing; what is stored offline stays."""
-    audit.record(Act.SIGNED_OUT, by=request.user)
-    auth.logout(request)
+    """End the session and empty the browser's cache, so that Back shows nothing; what is stored offline stays.
+
+    Open to everybody, because whoever presses it after his session has ended wants the sign-in page, not a way back.
+    """
+    if request.user.is_authenticated:
+        audit.record(Act.SIGNED_OUT, by=request.user)
+        auth.logout(request)
     response = redirect("accounts:login")
     response["Clear-Site-Data"] = '"cache"'
     return response
@@ -63,16 +65,26 @@ def password_change(request):
         choose_password(user=request.user, password=form.cleaned_data["new_password"])
         update_session_auth_hash(request, request.user)
         messages.success(request, "Sandi Anda sudah diganti. Pakai sandi ini mulai sekarang.")
-        return redirect(settings.LOGIN_REDIRECT_URL)
-    return render(request, "accounts/password_change.html", {"form": form})
+        return redirect("/")
+    return _slowed_down(render(request, "accounts/password_change.html", {"form": form}), form.wait)
 
 
 @login_not_required
 def csrf_failure(request, reason=""):
     """A stale form: keep what was typed and show it again, so that its owner can save it himself."""
+    if request.path == reverse(settings.LOGIN_URL):
+        return redirect(f"{request.path}?ulang=1")
     if held_posts.hold(request):
         return redirect(f"{request.path}?tertahan=1")
     return render(request, "403_csrf.html", {"path": request.path}, status=403)
+
+
+def _slowed_down(response, wait: int):
+    """The page as it is, or with the status that says in how many seconds another try is welcome."""
+    if wait:
+        response.status_code = 429
+        response["Retry-After"] = str(wait)
+    return response
 
 
 def _onward(request) -> str:
