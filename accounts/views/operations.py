@@ -82,7 +82,9 @@ class OperationView(View):
             return self.answer_again(receipt, request.POST)
         rearranged = self.rearrange(request.POST)
         if rearranged is not None:
-            return self.show(self.make_form(rearranged), as_typed=True)
+            form = self.make_form(rearranged)
+            form.forget_complaints()
+            return self.show(form, as_typed=True)
         form = self.make_form(request.POST)
         if form.is_valid():
             try:

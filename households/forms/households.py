@@ -15,10 +15,10 @@ class AddressForm(forms.Form):
 
     hamlet = forms.CharField(label="Dusun", max_length=60, required=False)
     rt = forms.CharField(
-        label="RT", max_length=3, required=False, widget=forms.TextInput(attrs={"inputmode": "numeric"})
+        label="RT", max_length=10, required=False, widget=forms.TextInput(attrs={"inputmode": "numeric"})
     )
     rw = forms.CharField(
-        label="RW", max_length=3, required=False, widget=forms.TextInput(attrs={"inputmode": "numeric"})
+        label="RW", max_length=10, required=False, widget=forms.TextInput(attrs={"inputmode": "numeric"})
     )
     address = forms.CharField(
         label="Alamat", max_length=160, required=False, help_text="Jalan, nomor rumah, atau patokan."
@@ -73,9 +73,11 @@ class AddressForm(forms.Form):
 
     def _padded(self, name):
         text = self.cleaned_data[name].strip()
-        if text and not (text.isascii() and text.isdigit()):
-            raise forms.ValidationError("Tulis dengan angka, misalnya 4 atau 004.")
-        return text.zfill(3) if text.strip("0") else ""
+        if not text.strip("0"):
+            return ""
+        if not (text.isascii() and text.isdigit() and len(text) <= 3):
+            raise forms.ValidationError("Tulis paling banyak tiga angka, misalnya 4 atau 004.")
+        return text.zfill(3)
 
 
 class FirstAddressForm(AddressForm):

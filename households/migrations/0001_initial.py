@@ -2,10 +2,11 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import households.models.imports
-import toolkit.ids
 from django.conf import settings
 from django.db import migrations, models
+
+import households.models.imports
+import toolkit.ids
 
 
 class Migration(migrations.Migration):

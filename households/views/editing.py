@@ -26,7 +26,6 @@ class HouseholdRegister(OperationView):
         """There is no record yet; the officer's own village is where it will be."""
         if not self.request.user.may(Verb.EDIT_HOUSEHOLDS):
             raise Http404
-        return None
 
     def make_form(self, data=None):
         """Consent, address and members."""

@@ -1,0 +1,140 @@
+"""Adding and changing members of a family, and their journeys."""
+
+import datetime as dt
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from households.models import Household, Person, Trip
+from tests.households.forms import FAMILY_OF_THREE, member_post
+from toolkit.ids import new_id
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def place(place_of, sari):
+    return place_of(sari)
+
+
+def door(name, record):
+    return reverse(f"households:{name}", args=[record.pk, new_id()])
+
+
+def answers(person, **changes):
+    post = {"name": "Ahlul", "relation": "head", "sex": "L", "birth": (2, 1, 1980), "nik_missing": ""}
+    return member_post(post) | {"version": str(person.version)} | changes
+
+
+def test_add_person_with_a_journey(client_of, place, sari):
+    client_of(sari).post(door("person_add", place.household), member_post(FAMILY_OF_THREE[1]))
+
+    person = Person.objects.get(name="Rusdah")
+    assert (person.household, person.village_id, person.trips.get().country) == (place.household, "5203172006", "SA")
+
+
+def test_add_person_resent_is_one_person(client_of, place, sari):
+    client, address = client_of(sari), door("person_add", place.household)
+
+    results = [client.post(address, member_post(FAMILY_OF_THREE[1])).url for _ in range(2)]
+
+    assert (len(set(results)), Person.objects.filter(name="Rusdah").count()) == (1, 1)
+
+
+def test_add_second_head_is_refused_in_words(client_of, place, sari):
+    response = client_of(sari).post(door("person_add", place.household), member_post(FAMILY_OF_THREE[0]))
+
+    assert "Rumah tangga ini sudah punya kepala keluarga. Pilih hubungan lain." in response.content.decode()
+    assert place.household.members.count() == 2
+
+
+def test_add_person_to_a_neighbours_family_is_not_found(client_of, place, budi):
+    response = client_of(budi).post(door("person_add", place.household), member_post(FAMILY_OF_THREE[1]))
+
+    assert (response.status_code, place.household.members.count()) == (404, 2)
+
+
+def test_change_person_with_empty_nik_keeps_it(client_of, place, sari):
+    client_of(sari).post(door("person_change", place.head), answers(place.head, nik=""))
+
+    person = Person.objects.get(pk=place.head.pk)
+    assert (person.name, person.nik, person.version) == ("Ahlul", place.head.nik, 2)
+
+
+def test_change_person_page_does_not_show_the_nik(client_of, place, sari):
+    page = client_of(sari).get(door("person_change", place.head)).content.decode()
+
+    assert (place.head.nik in page, f"•••• {place.head.nik[-2:]}" in page) == (False, True)
+
+
+def test_change_person_updates_the_familys_sort_name(client_of, place, sari):
+    client_of(sari).post(door("person_change", place.head), answers(place.head))
+
+    assert Household.objects.get(pk=place.household.pk).sort_name == "ahlul"
+
+
+def test_change_person_by_second_editor_is_compared_without_the_nik(client_of, place, sari):
+    client = client_of(sari)
+    client.post(door("person_change", place.head), answers(place.head, name="Ahlul Hakim"))
+
+    page = client.post(door("person_change", place.head), answers(place.head, name="Ahlul Yasin")).content.decode()
+
+    assert ("Ahlul Hakim" in page, 'value="Ahlul Yasin"' in page, place.head.nik in page) == (True, True, False)
+
+
+def test_change_foreign_person_is_not_found(client_of, place, budi):
+    response = client_of(budi).post(door("person_change", place.head), answers(place.head))
+
+    assert (response.status_code, Person.objects.get(pk=place.head.pk).version) == (404, 1)
+
+
+def test_add_trip_without_date_stands_on_the_day_it_became_known(client_of, place, sari):
+    with time_machine.travel(dt.datetime(2026, 11, 23, 2, tzinfo=dt.UTC), tick=False):
+        client_of(sari).post(
+            door("trip_add", place.child),
+            {"stage": "prospective", "country": "?", "sector": "?", "evidence": "refused"},
+        )
+
+    trip = place.child.trips.get()
+    assert (trip.country, trip.prospective_on, trip.prospective_precision, trip.evidence) == (
+        "",
+        dt.date(2026, 11, 23),
+        "unknown",
+        "refused",
+    )
+
+
+def test_change_trip_adds_the_return_and_keeps_the_departure(client_of, place, sari):
+    client_of(sari).post(
+        door("trip_change", place.trip),
+        {
+            "stage": "returned",
+            "country": "MY",
+            "sector": "plantation",
+            "evidence": "document",
+            "since_month": "6",
+            "since_year": "2026",
+            "version": "1",
+        },
+    )
+
+    trip = Trip.objects.get(pk=place.trip.pk)
+    assert (trip.departed_on, trip.returned_on, trip.returned_precision) == (
+        dt.date(2025, 3, 4),
+        dt.date(2026, 6, 1),
+        "month",
+    )
+
+
+def test_change_trip_returning_before_leaving_is_refused_in_words(client_of, place, sari):
+    response = client_of(sari).post(
+        door("trip_change", place.trip),
+        {"stage": "returned", "country": "MY", "sector": "?", "evidence": "told", "since_year": "2020", "version": "1"},
+    )
+
+    assert "Tanggal pulang lebih awal dari tanggal berangkat. Periksa keduanya." in response.content.decode()
+
+
+def test_foreign_trip_is_not_found(client_of, place, budi):
+    assert client_of(budi).get(door("trip_change", place.trip)).status_code == 404
