@@ -11,3 +11,5 @@ urlpatterns = [
     path("sehat", health, name="health"),
     path("tentang/", about, name="about"),
 ]
+
+handler500 = "desmigratif.views.server_error"

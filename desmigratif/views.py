@@ -1,7 +1,12 @@
 """Pages about the portal itself."""
 
+import sys
+
 from django.contrib.auth.decorators import login_not_required
+from django.db import InterfaceError, OperationalError
+from django.http import HttpResponse, HttpResponseServerError
 from django.shortcuts import render
+from django.template.loader import get_template
 
 from accounts.roles import OFFICES, Role, Verb
 
@@ -18,3 +23,17 @@ def about(request):
         for role in Role
     ]
     return render(request, "desmigratif/about.html", {"offices": offices})
+
+
+@login_not_required
+def server_error(request):
+    """Something broke. A database that is locked, full or away is 'server sibuk' (503): trying again helps.
+
+    Called while the exception is being handled, whether a page or something around it raised it. Neither page asks
+    the database for anything.
+    """
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        busy = HttpResponse(get_template("503.html").render(), status=503)
+        busy["Retry-After"] = "60"
+        return busy
+    return HttpResponseServerError(get_template("500.html").render())
