@@ -19,6 +19,9 @@ class AccountForm(forms.Form):
     The region is typed: its code, or a name that the form answers with a choice when several regions carry it.
     """
 
+    # Whether a region is needed depends on the role, and the hint says so.
+    mark_optional = False
+
     full_name = forms.CharField(label="Nama lengkap", max_length=120, help_text="Seperti di surat tugas.")
     username = forms.CharField(
         label="Nama pengguna",

@@ -17,6 +17,7 @@ class AuditFilterForm(forms.Form):
     perbuatan = forms.ChoiceField(label="Perbuatan", required=False, choices=[("", "Semua"), *Act.choices])
     dari = forms.DateField(label="Dari tanggal", required=False, widget=forms.DateInput(attrs={"type": "date"}))
     sampai = forms.DateField(label="Sampai tanggal", required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    jenis = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
     catatan = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
 
     def __init__(self, data=None, *, reader, **kwargs):
@@ -47,7 +48,7 @@ class AuditFilterForm(forms.Form):
         if wanted.get("perbuatan"):
             events = events.filter(act=wanted["perbuatan"])
         if wanted.get("catatan"):
-            events = events.filter(record_id=wanted["catatan"])
+            events = events.filter(record_kind=wanted["jenis"], record_id=wanted["catatan"])
         if wanted.get("dari"):
             events = events.filter(at__gte=_midnight(wanted["dari"]))
         if wanted.get("sampai"):
