@@ -17,9 +17,12 @@ if FOLDER not in os.environ:
     os.environ[FOLDER] = tempfile.mkdtemp(prefix="desmigratif-test-")
     atexit.register(shutil.rmtree, os.environ[FOLDER], ignore_errors=True)
 
+# Each worker has its own part of it.
+DATA_DIR = Path(os.environ[FOLDER]) / os.environ.get("PYTEST_XDIST_WORKER", "one")
+
 os.environ.update(
     {
-        "DATA_DIR": os.environ[FOLDER],
+        "DATA_DIR": str(DATA_DIR),
         "DEBUG": "0",
         "TLS": "0",
         "ALLOWED_HOSTS": "127.0.0.1,localhost,testserver",
@@ -35,11 +38,11 @@ def pytest_configure(config):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     # Without collected files there is no manifest to look names up in.
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    settings.STATIC_ROOT = Path(os.environ[FOLDER]) / "static"
+    settings.STATIC_ROOT = DATA_DIR / "static"
     settings.STATIC_ROOT.mkdir(exist_ok=True)
     database = settings.DATABASES["default"]
     if database["ENGINE"] == "django.db.backends.sqlite3":
         # A file, as in the offices: a database in memory has no second connection to race with.
-        database.setdefault("TEST", {})["NAME"] = str(Path(os.environ[FOLDER]) / "test.sqlite3")
+        database.setdefault("TEST", {})["NAME"] = str(DATA_DIR / "test.sqlite3")
         options = database["OPTIONS"]
         options["init_command"] = options["init_command"].replace("synchronous=FULL", "synchronous=OFF")
