@@ -20,7 +20,7 @@ def compare_fields(form, saved_form) -> list[dict]:
 
 def in_words(bound) -> str:
     """What stands in a field, as a person reads it."""
-    value = bound.value()
+    value = _answer(bound)
     if bound.name in NUMBERS:
         return mask_number(value) if value else NOTHING
     if isinstance(value, list):
@@ -32,6 +32,12 @@ def in_words(bound) -> str:
         return str(value)
     labels = dict(_flat(getattr(bound.field, "choices", ())))
     return str(labels.get(value, value) or NOTHING)
+
+
+def _answer(bound):
+    """What was understood, so that '4' and '004' are the same RT; what was typed where nothing was understood."""
+    understood = getattr(bound.form, "cleaned_data", {})
+    return understood[bound.name] if bound.name in understood else bound.value()
 
 
 def _flat(choices):
