@@ -1,6 +1,8 @@
 """Boxes to type in that fit how people answer."""
 
 from django import forms
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
 
 from toolkit.dates import MONTHS, PartialDate
 
@@ -45,3 +47,22 @@ class SegmentSelect(forms.RadioSelect):
     def __init__(self, attrs=None, choices=(), *, single: bool = False):
         super().__init__(attrs, choices)
         self.single = single
+
+
+class PlainSelect(forms.Select):
+    """A drop-down with hundreds of choices, drawn without a template for each: a page may hold dozens of them."""
+
+    def render(self, name, value, attrs=None, renderer=None):
+        """The same markup as Django's, in one go."""
+        chosen = {str(one) for one in self.format_value(value)}
+        attributes = self.build_attrs(self.attrs, {**(attrs or {}), "name": name})
+        return format_html("<select{}>{}</select>", flatatt(attributes), self._options(self.choices, chosen))
+
+    def _options(self, choices, chosen):
+        return format_html_join("", "{}", ((self._option(value, label, chosen),) for value, label in choices))
+
+    def _option(self, value, label, chosen):
+        if isinstance(label, list | tuple):
+            return format_html('<optgroup label="{}">{}</optgroup>', value, self._options(label, chosen))
+        selected = " selected" if str(value) in chosen else ""
+        return format_html('<option value="{}"{}>{}</option>', value, selected, label)

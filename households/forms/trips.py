@@ -7,7 +7,7 @@ from households.entries import TripEntry
 from households.forms.answers import UNKNOWN, country_choices, to_answer, to_column, with_unknown
 from households.rules.journeys import life_line
 from toolkit.forms import HouseFormHelper, PartialDateField
-from toolkit.widgets import SegmentSelect
+from toolkit.widgets import PlainSelect, SegmentSelect
 
 STAGE_LABELS = [
     (Stage.PROSPECTIVE.value, "Akan berangkat (calon PMI)"),
@@ -19,7 +19,7 @@ STAGE_LABELS = [
 class TripFields(forms.Form):
     """Where, since when, and how that is known; asked beside the stage, on the registering page and by itself."""
 
-    country = forms.ChoiceField(label="Negara", choices=country_choices, required=False)
+    country = forms.ChoiceField(label="Negara", choices=country_choices, required=False, widget=PlainSelect)
     since = PartialDateField(
         label="Sejak kapan",
         required=False,

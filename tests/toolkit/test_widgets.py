@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 from django import forms
+from pytest_django.asserts import assertHTMLEqual
 
 from toolkit.dates import PartialDate
 from toolkit.forms import PartialDateField
+from toolkit.widgets import PlainSelect
 
 
 class BirthForm(forms.Form):
@@ -46,3 +48,12 @@ def test_day_month_year_demands_no_box_in_the_browser():
 def test_day_month_year_link_leads_to_the_first_box():
     bound = BirthForm()["born"]
     assert f'id="{bound.id_for_label}"' in str(bound)
+
+
+def test_plain_select_draws_what_django_draws():
+    choices = [("", "Pilih"), ("Sering", [("MY", "Malaysia"), ("TW", "Taiwan <b>")])]
+    attrs = {"id": "id_country", "required": True}
+
+    drawn = [widget(choices=choices).render("country", "TW", attrs) for widget in (PlainSelect, forms.Select)]
+
+    assertHTMLEqual(*drawn)
