@@ -91,6 +91,7 @@ def test_walk_sees_an_inline_handler(walk):
 def test_matrix_misses_a_new_address():
     assert {address.name for address in addresses()} - set(RULES) == {
         "planted_detail",
+        "planted_form",
         "planted_handler",
         "planted_list",
     }

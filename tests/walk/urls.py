@@ -58,7 +58,8 @@ RULES = {
     # A sign of life is no act.
     "accounts:session_alive": Rule(NOBODY, EVERYBODY, writes_silently=True),
     "accounts:password_change": Rule(EVERYBODY, EVERYBODY),
-    "accounts:account_list": Rule(KEEPERS),
+    # A posted search stays on the page, so that no name stands in an address.
+    "accounts:account_list": Rule(KEEPERS, KEEPERS),
     "accounts:account_create": Rule(KEEPERS, KEEPERS),
     "accounts:account_detail": Rule(KEEPERS, pk=officer),
     "accounts:code_issue": Rule(NOBODY, KEEPERS, pk=officer),

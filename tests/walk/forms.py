@@ -1,0 +1,113 @@
+"""Every form of the portal: how it is made for somebody, and how its page is filled in."""
+
+import sys
+
+from django import forms
+from django.apps import apps
+
+from accounts.forms import AccountForm, AuditFilterForm, NewPasswordForm, SignInForm
+from accounts.scoping.querysets import ScopedQuerySet
+from households.forms.households import AddressForm, ConsentForm, FirstAddressForm
+from households.forms.people import PersonEditForm, PersonFields, PersonForm
+from households.forms.search import SearchForm
+from households.forms.trips import TripFields, TripForm
+from households.models import Household
+from regions.forms import MembershipForm
+from tests.households.forms import member_post, registration_post
+from tests.walk.tree import packages
+
+
+def hamlets(user):
+    """As the list's page gives them to its search form."""
+    return Household.objects.visible_to(user).values_list("hamlet", flat=True)
+
+
+# How each form is made for `user`, with the record of a place that is his own.
+MAKERS = {
+    AccountForm: lambda user, place: AccountForm(by=user),
+    AuditFilterForm: lambda user, place: AuditFilterForm(reader=user),
+    NewPasswordForm: lambda user, place: NewPasswordForm(user),
+    SignInForm: lambda user, place: SignInForm(None),
+    AddressForm: lambda user, place: AddressForm(household=place.household),
+    FirstAddressForm: lambda user, place: FirstAddressForm(),
+    ConsentForm: lambda user, place: ConsentForm(),
+    PersonFields: lambda user, place: PersonFields(village_id=place.village.pk),
+    PersonForm: lambda user, place: PersonForm(village_id=place.village.pk),
+    PersonEditForm: lambda user, place: PersonEditForm(village_id=place.village.pk, person=place.head),
+    SearchForm: lambda user, place: SearchForm(hamlets=hamlets(user)),
+    TripFields: lambda user, place: TripFields(),
+    TripForm: lambda user, place: TripForm(trip=place.trip),
+    MembershipForm: lambda user, place: MembershipForm(village=place.village, record=place.membership),
+}
+
+NEW_MEMBER = {"name": "Zaenab", "relation": "relative", "sex": "P", "birth": (1, 2, 1990), "nik_missing": "not_at_hand"}
+JOURNEY = {"stage": "active", "country": "TW", "sector": "domestic", "evidence": "told", "since_year": "2026"}
+
+# A right answer to each page with one effect, so that what is refused is refused for its address alone.
+ANSWERS = {
+    "households:household_register": registration_post,
+    "households:household_change": lambda: {"hamlet": "Mangsit", "rt": "4", "rw": "2", "version": "1"},
+    "households:person_add": lambda: member_post(NEW_MEMBER),
+    "households:person_change": lambda: member_post(NEW_MEMBER) | {"version": "1"},
+    "households:trip_add": lambda: JOURNEY,
+    "households:trip_change": lambda: JOURNEY | {"version": "1"},
+}
+
+
+def form_classes(root=forms.BaseForm) -> set[type]:
+    """Every form class of ours."""
+    found = set()
+    for kind in root.__subclasses__():
+        found |= form_classes(kind)
+        # Formsets make nameless subclasses of a form that is known by itself.
+        if kind.__module__.split(".")[0] in packages() and kind.__name__ in vars(sys.modules[kind.__module__]):
+            found.add(kind)
+    return found
+
+
+def offered(form) -> list[str]:
+    """Everything that the form offers to choose or shows as filled in, as words."""
+    words = []
+    for field in form.fields.values():
+        if isinstance(field, forms.ChoiceField):
+            words += [str(part) for choice in field.choices for part in _flat(choice)]
+    return words
+
+
+def snapshot(*, village: str | None = None, without: str | None = None) -> dict:
+    """All rows of the registry as they stand: those of one village, or those outside it."""
+    rows = {}
+    for model in apps.get_app_config("households").get_models():
+        queryset = model._base_manager.order_by("pk")
+        if isinstance(model._default_manager.all(), ScopedQuerySet):
+            path = model.scope_path
+            queryset = queryset.filter(**{path: village}) if village else queryset.exclude(**{path: without})
+        rows[model.__name__] = list(queryset.values())
+    return rows
+
+
+def smuggled(place) -> dict:
+    """Fields with a stranger's keys, under every name that a careless form might read."""
+    keys = {
+        "household": place.household.pk,
+        "household_id": place.household.pk,
+        "person": place.head.pk,
+        "person_id": place.head.pk,
+        "trip": place.trip.pk,
+        "village": place.village.pk,
+        "village_id": place.village.pk,
+        "id": place.household.pk,
+        "pk": place.household.pk,
+        "created_by": place.officer.pk,
+        "batch": place.batch.pk,
+    }
+    prefixes = ("", "members-0-", "address-", "consent-")
+    return {f"{prefix}{name}": str(key) for prefix in prefixes for name, key in keys.items()}
+
+
+def _flat(choice):
+    for part in choice:
+        if isinstance(part, list | tuple):
+            yield from _flat(part)
+        else:
+            yield part
