@@ -96,7 +96,10 @@ class OperationView(View):
             except ValidationError as error:
                 form.add_error(None, error)
             except IntegrityError:
-                form.add_error(None, RACE)
+                # Somebody else was quicker by a moment: now the form itself can see why it does not go.
+                form = self.make_form(request.POST)
+                if form.is_valid():
+                    form.add_error(None, RACE)
         # A twin of this post may have been carried out while this one was looked at.
         receipt = receipts.find(self.op, by=request.user)
         return self.show(form) if receipt is None else self.answer_again(receipt, request.POST)
