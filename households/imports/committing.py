@@ -1,0 +1,116 @@
+"""Writes a plan into the registry: all of it or nothing."""
+
+import datetime as dt
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from accounts import audit
+from accounts.models import Act
+from households.actions import refresh_household
+from households.choices import Origin, Relation
+from households.imports.outcomes import Outcome, Plan, RowResult
+from households.imports.registry import HOME
+from households.models import Household, ImportBatch, Person
+from households.rules.checks import household_checks
+
+HIDDEN_FIELDS = {"search_name", "birth_precision", "nik_missing"}
+
+
+class PlanChanged(Exception):
+    """The registry changed since the plan was shown; nothing was written, and the new plan is to be shown."""
+
+
+@transaction.atomic
+def write_plan(plan: Plan, *, by, batch: ImportBatch, today: dt.date) -> None:
+    """Write the new and changed rows of `plan`. Raises PlanChanged when a record was changed meanwhile."""
+    touched = _change_people(plan, by=by, region=batch.village_id)
+    touched |= _change_households(plan, by=by, region=batch.village_id)
+    households = _new_households(plan, by=by, batch=batch, today=today)
+    people = [_new_person(result, households, by=by, batch=batch) for result in plan.of(Outcome.NEW)]
+    Person.objects.bulk_create(people)
+    touched |= {person.household_id for person in people} - {household.pk for household in households.values()}
+    for household in Household.objects.editable_by(by).filter(pk__in=touched).order_by("pk"):
+        refresh_household(household)
+    _stay_in_scope(by=by, batch=batch, households=len(households), people=len(people))
+
+
+def _change_people(plan: Plan, *, by, region: str) -> set:
+    """Change people that the registry has; who ceases to be head comes first, because a family has one at most."""
+    results = [result for result in plan.of(Outcome.CHANGED) if result.values]
+    for result in sorted(results, key=lambda result: result.values.get("relation") == Relation.HEAD):
+        values = {**result.values, "checks": list(result.checks)}
+        _change(Person, result.person_id, result.person_version, values, by=by)
+        fields = set(result.values) - HIDDEN_FIELDS
+        audit.record(Act.CHANGED, by=by, on=Person(pk=result.person_id), region=region, fields=fields)
+    return {result.household_id for result in results}
+
+
+def _change_households(plan: Plan, *, by, region: str) -> set:
+    """Change where families live, as the head's row says."""
+    results = [result for result in plan.of(Outcome.CHANGED) if result.home]
+    for result in results:
+        _change(Household, result.household_id, result.household_version, result.home, by=by)
+        audit.record(Act.CHANGED, by=by, on=Household(pk=result.household_id), region=region, fields=result.home)
+    return {result.household_id for result in results}
+
+
+def _change(model, pk, version: int, values: dict, *, by) -> None:
+    standing = model.objects.editable_by(by).filter(pk=pk, version=version)
+    if not standing.update(version=F("version") + 1, changed_at=timezone.now(), changed_by=by, **values):
+        raise PlanChanged
+
+
+def _new_households(plan: Plan, *, by, batch: ImportBatch, today: dt.date) -> dict[str, Household]:
+    """The families that are not in the registry yet, by card, with what is derived from their members."""
+    members: dict[str, list[RowResult]] = {}
+    for result in plan.of(Outcome.NEW):
+        if result.household_id is None:
+            members.setdefault(result.row.card, []).append(result)
+    households = {card: _new_household(card, rows, by=by, batch=batch, today=today) for card, rows in members.items()}
+    Household.objects.bulk_create(households.values())
+    return households
+
+
+def _new_household(card: str, rows: list[RowResult], *, by, batch: ImportBatch, today: dt.date) -> Household:
+    first = next((result for result in rows if result.row.relation == Relation.HEAD), rows[0])
+    checks = household_checks(
+        relations=[result.row.relation for result in rows], card_shared=False, consented=False, asked_for_consent=False
+    )
+    return Household(
+        village_id=batch.village_id,
+        family_card_number=card,
+        sort_name=first.row.search_name,
+        checks=checks,
+        needs_check=bool(checks) or any(result.checks for result in rows),
+        origin=Origin.IMPORT,
+        import_batch=batch,
+        registered_on=today,
+        created_by=by,
+        changed_by=by,
+        **{column: getattr(first.row, column) for column in HOME},
+    )
+
+
+def _new_person(result: RowResult, households: dict, *, by, batch: ImportBatch) -> Person:
+    household_id = result.household_id or households[result.row.card].pk
+    return Person(
+        household_id=household_id,
+        village_id=batch.village_id,
+        import_batch=batch,
+        checks=list(result.checks),
+        created_by=by,
+        changed_by=by,
+        **result.values,
+    )
+
+
+def _stay_in_scope(*, by, batch: ImportBatch, households: int, people: int) -> None:
+    """Read again what was written: every row lies where `by` may edit."""
+    written = (
+        Household.objects.editable_by(by).filter(import_batch=batch).count(),
+        Person.objects.editable_by(by).filter(import_batch=batch).count(),
+    )
+    if written != (households, people):
+        raise PlanChanged

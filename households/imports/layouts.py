@@ -1,0 +1,105 @@
+"""The workbooks that village offices have, known by the names of their columns.
+
+OpenSID: the resident workbook of the village information system. SIAK: the export of the civil registry. Columns may
+stand in any order, under any of the names here, in any case, with or without spaces, signs and accents; others are
+ignored.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from households.imports.limits import HEADER_ROWS
+
+REQUIRED = ("name", "card", "nik", "sex", "birth", "relation")
+PLACE = {
+    "district": ("Kecamatan", "Nama Kec", "Nama Kecamatan"),
+    "village": ("Desa/Kel", "Desa/Kelurahan", "Desa", "Kelurahan", "Nama Kel", "Nama Desa"),
+    "village_code": ("Kode Desa", "Kode Desa/Kel", "Kode Kelurahan", "Kode Wilayah"),
+}
+HOME = {"hamlet": ("dusun", "Nama Dusun"), "rt": ("rt", "No RT"), "rw": ("rw", "No RW"), "address": ("alamat",)}
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One kind of workbook: for each field of ours the names that its column may have, the official one first."""
+
+    code: str
+    label: str
+    names: dict[str, tuple[str, ...]]
+
+    def columns(self, header: list[str]) -> dict[str, int]:
+        """Where each known field stands in a row of column names; of two columns of one name the first."""
+        places: dict[str, int] = {}
+        for place, name in enumerate(header):
+            places.setdefault(name, place)
+        return {
+            field: min(found)
+            for field, names in self.names.items()
+            if (found := [places[key(name)] for name in names if key(name) in places])
+        }
+
+
+OPENSID = Layout(
+    "opensid",
+    "OpenSID",
+    {
+        "name": ("nama", "nama lengkap"),
+        "card": ("no_kk", "Nomor KK"),
+        "nik": ("nik",),
+        "sex": ("sex", "jenis kelamin"),
+        "birth": ("tanggallahir", "tgl lahir"),
+        "relation": ("kk_level",),
+        "status": ("status_dasar",),
+        **HOME,
+        **PLACE,
+    },
+)
+SIAK = Layout(
+    "siak",
+    "SIAK",
+    {
+        "name": ("Nama Penduduk", "Nama Lengkap", "Nama Lgkp", "Nama"),
+        "card": ("Nomor KK", "No KK"),
+        "nik": ("NIK",),
+        "sex": ("Kelamin", "Jenis Kelamin", "Jenis Klmin", "JK"),
+        "birth": ("Tanggal Lahir", "Tgl Lahir", "Tgl Lhr"),
+        "relation": ("SHDK", "Stat Hbkel", "Hubungan Keluarga", "Status Hubungan Dalam Keluarga"),
+        "status": ("Status", "Status Penduduk"),
+        **HOME,
+        **PLACE,
+    },
+)
+LAYOUTS = {layout.code: layout for layout in (OPENSID, SIAK)}
+
+
+@dataclass(frozen=True)
+class Header:
+    """The row of column names that was found: in which layout, on which line (from 0), and where each field stands."""
+
+    layout: Layout
+    line: int
+    columns: dict[str, int]
+
+    @property
+    def missing(self) -> list[str]:
+        """The official names of the required columns that are not there."""
+        return [self.layout.names[field][0] for field in REQUIRED if field not in self.columns]
+
+
+def key(name: str) -> str:
+    """A column name as it is compared: plain small letters and digits only."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]", "", plain)
+
+
+def nearest_header(rows: list[list]) -> Header | None:
+    """The line among the first rows that looks most like column names; None when no line has two of them."""
+    best = None
+    for line, row in enumerate(rows[:HEADER_ROWS]):
+        header = [key(cell) if isinstance(cell, str) else "" for cell in row]
+        for layout in LAYOUTS.values():
+            found = Header(layout, line, layout.columns(header))
+            if best is None or len(found.missing) < len(best.missing):
+                best = found
+    return best if best and len(REQUIRED) - len(best.missing) >= 2 else None

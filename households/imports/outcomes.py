@@ -1,0 +1,135 @@
+"""What becomes of each row of a workbook, before anything is written."""
+
+import hashlib
+import json
+from collections import Counter
+from dataclasses import dataclass, field
+
+from django.db import models
+
+from households.imports.rows import Row
+from toolkit.templatetags.indonesian import mask_number
+
+
+class Outcome(models.TextChoices):
+    """What a row brings about."""
+
+    NEW = "new", "Orang baru"
+    CHANGED = "changed", "Berubah"
+    SAME = "same", "Sama"
+    REVIEW = "review", "Perlu ditinjau"
+    SKIPPED = "skipped", "Dilewati"
+    REFUSED = "refused", "Ditolak"
+
+
+WRITTEN = (Outcome.NEW, Outcome.CHANGED)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One answer that the workbook would change, as people read it; NIK and KK are masked."""
+
+    column: str
+    label: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class RowResult:
+    """One row of the workbook with its outcome.
+
+    `person_id` and `household_id` are the records that it meets in the registry, `values` the columns of the person
+    that change, `home` those of the household, both with the versions on which the decision rests.
+    """
+
+    row: Row
+    outcome: Outcome
+    reasons: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    person_id: object = None
+    person_version: int = 0
+    household_id: object = None
+    household_version: int = 0
+    values: dict = field(default_factory=dict)
+    home: dict = field(default_factory=dict)
+    checks: tuple[str, ...] = ()
+
+    @property
+    def number(self) -> int:
+        """The row's number in the sheet."""
+        return self.row.number
+
+    @property
+    def name(self) -> str:
+        """The name that the row gives."""
+        return self.row.name
+
+    @property
+    def nik(self) -> str:
+        """The NIK, masked."""
+        return mask_number(self.row.nik)
+
+    @property
+    def card(self) -> str:
+        """The family card number, masked."""
+        return mask_number(self.row.card)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What committing the workbook would do; `other_place` names the village that the file speaks of instead."""
+
+    layout: str
+    results: tuple[RowResult, ...]
+    other_place: str = ""
+
+    def of(self, *outcomes) -> list[RowResult]:
+        """The rows with one of these outcomes, in the order of the sheet."""
+        return [result for result in self.results if result.outcome in outcomes]
+
+    @property
+    def new_cards(self) -> list[str]:
+        """The family cards for which a household would be registered, in the order of the sheet."""
+        new = (r.row.card for r in self.results if r.outcome == Outcome.NEW and r.household_id is None)
+        return list(dict.fromkeys(new))
+
+    @property
+    def writes_anything(self) -> bool:
+        """Whether committing would change the registry at all."""
+        return bool(self.of(*WRITTEN))
+
+    @property
+    def figures(self) -> dict[str, int]:
+        """The counts by their names in the command's answer."""
+        counted = Counter(result.outcome for result in self.results)
+        return {
+            "read": len(self.results),
+            "new": counted[Outcome.NEW],
+            "households_new": len(self.new_cards),
+            "changed": counted[Outcome.CHANGED],
+            "same": counted[Outcome.SAME],
+            "review": counted[Outcome.REVIEW],
+            "skipped": counted[Outcome.SKIPPED],
+            "refused": counted[Outcome.REFUSED],
+            "warnings": sum(1 for result in self.of(*WRITTEN) if result.warnings),
+        }
+
+    @property
+    def warnings(self) -> list[tuple[str, list[int]]]:
+        """Each warning with the numbers of the rows that would be written with it, the most frequent first."""
+        rows: dict[str, list[int]] = {}
+        for result in self.of(*WRITTEN):
+            for warning in result.warnings:
+                rows.setdefault(warning, []).append(result.number)
+        return sorted(rows.items(), key=lambda item: (-len(item[1]), item[0]))
+
+    @property
+    def digest(self) -> str:
+        """Changes when anything changes that the officer was shown as going to be written."""
+        shown = [
+            [r.number, r.outcome, r.reasons, [[d.column, d.old, d.new] for d in r.differences], str(r.household_id)]
+            for r in self.results
+        ]
+        return hashlib.sha256(json.dumps([self.layout, self.other_place, shown]).encode()).hexdigest()

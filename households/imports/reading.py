@@ -1,0 +1,112 @@
+"""Opens an uploaded workbook: in a child process, because whatever a stranger's file does there, the portal lives."""
+
+import datetime as dt
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from households.imports import limits
+from households.imports.layouts import LAYOUTS, OPENSID, REQUIRED, SIAK, Layout
+
+ROOT = Path(__file__).resolve().parents[2]
+KINDS = {".xlsx": "xlsx", ".xls": "xls", ".csv": "csv"}
+MACROS = "Berkas ini berisi makro. Buka di Excel, simpan sebagai buku kerja .xlsx tanpa makro, lalu unggah lagi."
+NEEDED = "; ".join(
+    f"{layout.label}: {', '.join(layout.names[field][0] for field in REQUIRED)}" for layout in (OPENSID, SIAK)
+)
+SENTENCES = {
+    "empty": "Berkas ini kosong. Pilih berkas lain.",
+    "size": "Berkas ini lebih besar dari 5 MB. Hapus gambar dan lembar lain, atau bagi menjadi beberapa berkas.",
+    "name": "Hanya berkas .xlsx, .xls, atau .csv yang dapat dibaca. Simpan ulang dalam salah satu bentuk itu.",
+    "not_a_table": "Isi berkas ini bukan tabel .xlsx, .xls, atau .csv, apa pun namanya. Periksa berkas yang dipilih.",
+    "broken": "Berkas ini rusak atau tidak lengkap. Buka di Excel atau LibreOffice, simpan ulang, lalu unggah lagi.",
+    "encrypted": "Berkas ini dikunci dengan sandi. Buka, hapus sandinya, simpan ulang, lalu unggah lagi.",
+    "macros": MACROS,
+    "doctype": "Berkas ini memuat bagian yang tidak boleh ada (DOCTYPE). Salin tabelnya ke buku kerja baru.",
+    "too_many_parts": "Berkas ini terlalu rumit (lebih dari 200 bagian). Salin tabelnya saja ke buku kerja baru.",
+    "unpacked": "Isi berkas ini lebih dari 50 MB setelah dibuka. Salin tabelnya saja ke buku kerja baru.",
+    "rows": "Tabel ini lebih dari 20.000 baris. Bagi menjadi beberapa berkas.",
+    "columns": "Tabel ini lebih dari 60 kolom. Hapus kolom yang tidak perlu.",
+    "too_large": "Tabel ini terlalu besar: mungkin ada isi jauh di luar tabel, melewati 20.000 baris atau 60 kolom. "
+    "Salin tabelnya saja ke buku kerja baru.",
+}
+KIND_NAMES = {"xlsx": "buku kerja .xlsx", "xls": "buku kerja .xls lama", "csv": "teks .csv"}
+
+
+class UnreadableFile(Exception):
+    """The file was refused and nothing was written; the message says in Indonesian what to do."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What the workbook says: its layout, and for each row its number in the sheet and its cells by field.
+
+    A cell is a text, a number, a date, or None when empty.
+    """
+
+    layout: Layout
+    rows: list[tuple[int, dict]]
+
+
+def read(content: bytes, *, name: str) -> Sheet:
+    """The rows of a workbook. `name` is what the file is called. Raises UnreadableFile."""
+    kind = KINDS.get(PurePath(name).suffix.lower())
+    if PurePath(name).suffix.lower() == ".xlsm":
+        raise UnreadableFile(MACROS)
+    if kind is None:
+        raise UnreadableFile(SENTENCES["name"])
+    if len(content) > limits.FILE_BYTES:
+        raise UnreadableFile(SENTENCES["size"])
+    lines = _ask_child(content, kind).split("\n")
+    first = json.loads(lines[0]) if lines[0] else {"error": "too_large"}
+    if "error" in first:
+        raise UnreadableFile(_sentence(first))
+    cells = (json.loads(line) for line in lines[1:] if line)
+    return Sheet(LAYOUTS[first["layout"]], [_row(first["fields"], line) for line in cells])
+
+
+def _ask_child(content: bytes, kind: str) -> str:
+    command = [sys.executable, "-m", "households.imports.reader_process", kind]
+    try:
+        # An empty environment: the child inherits neither the secret key nor the address of the database.
+        result = subprocess.run(  # noqa: S603 -- our own program with a word from our own table; the file is its input
+            command,
+            input=content,
+            capture_output=True,
+            cwd=ROOT,
+            env={"PYTHONDONTWRITEBYTECODE": "1", "PYTHONIOENCODING": "utf-8"},
+            timeout=limits.PROCESS_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise UnreadableFile(SENTENCES["too_large"]) from None
+    if result.returncode < 0:
+        # Killed by its own limits, or aborted when it asked for more memory than it may have.
+        raise UnreadableFile(SENTENCES["too_large"])
+    if result.returncode:
+        raise UnreadableFile(SENTENCES["broken"])
+    return result.stdout.decode()
+
+
+def _sentence(error: dict) -> str:
+    code = error["error"]
+    if code == "misnamed":
+        return f"Isi berkas ini {KIND_NAMES[error['kind']]}, tidak sesuai dengan namanya. Buka, lalu simpan ulang."
+    if code == "no_header" and error["missing"]:
+        return f"Baris judul belum lengkap. Kolom yang belum ada: {', '.join(error['missing'])}."
+    if code == "no_header":
+        return f"Tidak ada baris judul yang dikenal pada 20 baris pertama. Kolom yang diperlukan: {NEEDED}."
+    return SENTENCES[code]
+
+
+def _row(fields: list[str], line: list) -> tuple[int, dict]:
+    return line[0], {field: _cell(cell) for field, cell in zip(fields, line[1:], strict=True)}
+
+
+def _cell(cell):
+    if not isinstance(cell, list):
+        return cell
+    what, value = cell
+    return dt.date.fromisoformat(value) if what == "d" else float(value)

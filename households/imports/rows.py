@@ -1,0 +1,158 @@
+"""A row of a workbook, understood on its own: who it speaks of, and what alone already keeps it from being written."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from households.imports.cells import (
+    CutNumber,
+    is_nothing,
+    read_birth,
+    read_block,
+    read_home,
+    read_number,
+    read_relation,
+    read_sex,
+    text_of,
+)
+from households.imports.layouts import key
+from households.models import Household, Person
+from households.rules import names
+from households.rules.numbers import NotANumber, read_card_number, read_nik
+from toolkit.dates import PartialDate, UnclearDate
+
+ALIVE = {"", "1", "hidup", "ada", "aktif"}
+# People who are not in the village any more: left out, because the registry is of those who belong to it.
+GONE = {
+    "2": "tercatat meninggal",
+    "mati": "tercatat meninggal",
+    "meninggal": "tercatat meninggal",
+    "meninggaldunia": "tercatat meninggal",
+    "3": "tercatat pindah",
+    "pindah": "tercatat pindah",
+    "4": "tercatat hilang",
+    "hilang": "tercatat hilang",
+}
+# 'Pergi' may well be somebody who works abroad: a person, not a program, says so.
+AWAY = {"6", "pergi"}
+INVALID = {"9", "tidakvalid"}
+CUT = "{} tersimpan sebagai angka, sehingga angka terakhirnya hilang. Ketik ulang sebagai teks dari Kartu Keluarga."
+LONGEST = {
+    "name": ("Nama", Person._meta.get_field("name").max_length),
+    "hamlet": ("Dusun", Household._meta.get_field("hamlet").max_length),
+    "address": ("Alamat", Household._meta.get_field("address").max_length),
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """What a row says of a person, empty where it says nothing; and the reasons found in the row itself.
+
+    `refusals` make it impossible to be a person of the registry, `doubts` want a look, `absence` says why somebody
+    is left out, `notes` are worth a look after it was written. `place` is the village it names, as written.
+    """
+
+    number: int
+    name: str
+    sex: str = ""
+    birth: PartialDate = field(default_factory=PartialDate)
+    relation: str = ""
+    nik: str = ""
+    card: str = ""
+    hamlet: str = ""
+    rt: str = ""
+    rw: str = ""
+    address: str = ""
+    place: tuple[str, str, str] = ("", "", "")
+    refusals: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+    absence: str = ""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def search_name(self) -> str:
+        """The name as it is compared."""
+        return names.searchable(self.name)
+
+    @property
+    def is_live(self) -> bool:
+        """Whether nothing in the row itself keeps it from being written."""
+        return not (self.refusals or self.doubts or self.absence)
+
+
+def read_row(number: int, cells: dict, *, today: dt.date) -> Row:
+    """The row, whatever its cells hold."""
+    refusals, doubts, notes = [], [], []
+    name = "" if is_nothing(text_of(cells.get("name"))) else text_of(cells.get("name"))
+    if not names.searchable(name):
+        refusals.append("Nama kosong.")
+    nik = _number(cells.get("nik"), read_nik, "NIK", refusals, doubts)
+    card = _number(cells.get("card"), read_card_number, "Nomor KK", refusals, doubts)
+    if nik.startswith("0"):
+        # No province has a code that begins with 0: offices put such numbers where the NIK is still missing.
+        nik = ""
+        notes.append("NIK sementara tidak disimpan")
+    if not card and not any(reason.startswith("Nomor KK") for reason in (*refusals, *doubts)):
+        doubts.append("Nomor KK kosong, jadi keluarganya tidak diketahui.")
+    hamlet, address = read_home(cells.get("hamlet"), cells.get("address"))
+    birth = _birth(cells.get("birth"), doubts, today)
+    for column, text in (("name", name), ("hamlet", hamlet), ("address", address)):
+        label, most = LONGEST[column]
+        if len(text) > most:
+            doubts.append(f"{label} lebih dari {most} huruf. Pendekkan di berkas.")
+    absence = _standing(text_of(cells.get("status")), doubts)
+    relation = read_relation(cells.get("relation"))
+    if not relation and not is_nothing(text_of(cells.get("relation"))):
+        notes.append("Hubungan dengan kepala keluarga tidak dikenal")
+    return Row(
+        number=number,
+        name=name,
+        sex=read_sex(cells.get("sex")),
+        birth=birth,
+        relation=relation,
+        nik=nik,
+        card=card,
+        hamlet=hamlet,
+        rt=read_block(cells.get("rt")),
+        rw=read_block(cells.get("rw")),
+        address=address,
+        place=tuple(text_of(cells.get(field)) for field in ("village_code", "village", "district")),
+        refusals=tuple(refusals),
+        doubts=tuple(doubts),
+        absence=absence,
+        notes=tuple(notes),
+    )
+
+
+def _number(cell, read, called: str, refusals: list, doubts: list) -> str:
+    try:
+        return read_number(cell, read)
+    except CutNumber:
+        doubts.append(CUT.format(called))
+    except NotANumber as error:
+        refusals.append(str(error))
+    return ""
+
+
+def _birth(cell, doubts: list, today: dt.date) -> PartialDate:
+    try:
+        return read_birth(cell, today=today)
+    except UnclearDate as error:
+        doubts.append(f"Tanggal lahir: {error}")
+    return PartialDate()
+
+
+def _standing(status: str, doubts: list) -> str:
+    """Why the person is left out; adds a doubt where the status itself is one."""
+    word = key(status)
+    if word in ALIVE:
+        return ""
+    gone = GONE.get(word) or next((GONE[start] for start in ("pindah", "mati") if word.startswith(start)), "")
+    if gone:
+        return f"Statusnya '{status}': {gone}."
+    if word in INVALID:
+        doubts.append(f"Statusnya '{status}'. Periksa dulu ke Dukcapil.")
+    elif word in AWAY:
+        doubts.append(f"Statusnya '{status}'. Bila bekerja di luar negeri, daftarkan perjalanannya lewat formulir.")
+    else:
+        doubts.append(f"Statusnya '{status}' tidak dikenal.")
+    return ""
