@@ -1,0 +1,228 @@
+"""Every indicator, defined once. Dashboard, list, report and command read this table; docs/indicators.md prints it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.db.models import QuerySet
+
+from households.choices import Stage
+from households.querysets import eighteen_years_before
+from monitoring.indicators import dimensions as along
+from monitoring.indicators.lens import Lens
+
+
+class Kind(StrEnum):
+    """How numbers of several periods go together: a stock takes the last one, flows add up, quality is of today."""
+
+    STOCK = "keadaan pada hari terakhir"
+    FLOW = "kejadian dalam periode"
+    QUALITY = "mutu data saat laporan dibuat"
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """A number with its meaning; `rows` are the records behind it through a lens, `parts` how it is taken apart."""
+
+    code: str
+    name: str
+    unit: str
+    kind: Kind
+    definition: str
+    rows: Callable[[Lens], QuerySet]
+    parts: tuple = ()
+    source: str = "Pendataan rumah tangga oleh petugas desa"
+
+    def count(self, lens: Lens) -> int:
+        """The number, by its own query."""
+        return self.rows(lens).count()
+
+
+def _at_stage(stage):
+    return lambda lens: lens.standings().filter(stage=stage)
+
+
+def _under_18(lens):
+    return lens.pmi_people().children_on(lens.last)
+
+
+def _grown(lens):
+    return lens.pmi_people().filter(birth_on__lte=eighteen_years_before(lens.last))
+
+
+def _newly_registered(lens):
+    return lens.households().filter(registered_on__gte=lens.first)
+
+
+FAMILY, PERSON, JOURNEY = "rumah tangga", "orang", "perjalanan"
+PMI_PARTS = (along.SEX, along.COUNTRY, along.SECTOR, along.EVIDENCE)
+HAPPENED = (
+    "Yang terjadi di dalam periode, kapan pun diketahui. Bila hanya tahunnya yang diketahui, dihitung dalam laporan "
+    "tahunan saja."
+)
+LATE = "Yang terjadi sebelum periode ini tetapi baru diketahui di dalamnya; jumlahnya masuk periode terjadinya."
+UNDATED = (
+    "Yang diketahui di dalam periode ini, sedangkan waktu terjadinya belum cukup jelas untuk dihitung pada suatu "
+    "periode."
+)
+
+
+def _movement(number, name, definition, rows):
+    return Indicator(f"P1.4.{number}", name, JOURNEY, Kind.FLOW, definition, rows, (along.SEX,))
+
+
+INDICATORS = (
+    Indicator(
+        "G1.1",
+        "Rumah tangga terdata",
+        FAMILY,
+        Kind.STOCK,
+        "Semua rumah tangga yang didata paling lambat pada hari terakhir, dengan atau tanpa pekerja migran.",
+        lambda lens: lens.households(),
+        along.COMPLETENESS[along.Household],
+    ),
+    Indicator(
+        "G1.2",
+        "Rumah tangga PMI",
+        FAMILY,
+        Kind.STOCK,
+        "Rumah tangga terdata yang pada hari terakhir punya anggota calon PMI, PMI aktif, atau PMI purna.",
+        lambda lens: lens.pmi_households(),
+    ),
+    Indicator(
+        "G1.3",
+        "Orang terdata",
+        PERSON,
+        Kind.STOCK,
+        "Anggota semua rumah tangga terdata; yang lahir sesudah hari terakhir belum dihitung.",
+        lambda lens: lens.people(),
+        (along.SEX, *along.COMPLETENESS[along.Person]),
+    ),
+    Indicator(
+        "G1.4",
+        "Orang dalam rumah tangga PMI",
+        PERSON,
+        Kind.STOCK,
+        "Anggota semua rumah tangga PMI, termasuk yang sedang di luar negeri.",
+        lambda lens: lens.pmi_people(),
+        (along.SEX,),
+    ),
+    Indicator(
+        "G1.5",
+        "Anak di bawah 18 tahun",
+        PERSON,
+        Kind.STOCK,
+        "Anggota rumah tangga PMI yang belum berumur 18 tahun pada hari terakhir (UU 35/2014 pasal 1). "
+        "Bila hanya tahun lahir yang diketahui, dihitung dari 1 Juli tahun itu.",
+        _under_18,
+        (along.SEX,),
+    ),
+    Indicator(
+        "G1.6",
+        "Berumur 18 tahun ke atas",
+        PERSON,
+        Kind.STOCK,
+        "Anggota rumah tangga PMI yang sudah berumur 18 tahun pada hari terakhir.",
+        _grown,
+        (along.SEX,),
+    ),
+    Indicator(
+        "G1.7",
+        "Tanggal lahir belum terdata",
+        PERSON,
+        Kind.STOCK,
+        "Anggota rumah tangga PMI yang tanggal dan tahun lahirnya belum diketahui.",
+        lambda lens: lens.pmi_people().filter(birth_on__isnull=True),
+        (along.SEX,),
+    ),
+    Indicator(
+        "G1.8",
+        "Rumah tangga baru didata",
+        FAMILY,
+        Kind.FLOW,
+        "Rumah tangga yang didata di dalam periode.",
+        _newly_registered,
+    ),
+    Indicator(
+        "G2",
+        "Pekerja migran",
+        PERSON,
+        Kind.STOCK,
+        "Orang yang pada hari terakhir calon PMI, PMI aktif, atau PMI purna. Setiap orang dihitung satu kali: yang "
+        "sedang di luar negeri lebih dulu, lalu yang bersiap berangkat, lalu yang sudah pulang; bila sama, "
+        "perjalanan yang terbaru.",
+        lambda lens: lens.standings(),
+        (*PMI_PARTS, *along.COMPLETENESS[along.Trip]),
+    ),
+    Indicator(
+        "G2.1",
+        "Calon PMI",
+        PERSON,
+        Kind.STOCK,
+        "Orang yang bersiap bekerja ke luar negeri dan belum berangkat pada hari terakhir.",
+        _at_stage(Stage.PROSPECTIVE),
+        PMI_PARTS,
+    ),
+    Indicator(
+        "G2.2",
+        "PMI aktif",
+        PERSON,
+        Kind.STOCK,
+        "Orang yang pada hari terakhir bekerja di luar negeri.",
+        _at_stage(Stage.ACTIVE),
+        PMI_PARTS,
+    ),
+    Indicator(
+        "G2.3",
+        "PMI purna",
+        PERSON,
+        Kind.STOCK,
+        "Orang yang pernah bekerja di luar negeri dan sudah pulang pada hari terakhir.",
+        _at_stage(Stage.RETURNED),
+        PMI_PARTS,
+    ),
+    Indicator(
+        "G4.1",
+        "Rumah tangga perlu dicek",
+        FAMILY,
+        Kind.QUALITY,
+        "Rumah tangga terdata dengan keterangan yang masih perlu dicek, pada rumah tangga atau anggotanya.",
+        lambda lens: lens.households().needing_check(),
+    ),
+    _movement(1, "Keberangkatan", HAPPENED, lambda lens: lens.steps("departed")),
+    _movement(2, "Kepulangan", HAPPENED, lambda lens: lens.steps("returned")),
+    _movement(3, "Keberangkatan susulan", LATE, lambda lens: lens.late_steps("departed")),
+    _movement(4, "Kepulangan susulan", LATE, lambda lens: lens.late_steps("returned")),
+    _movement(5, "Keberangkatan tanpa tanggal", UNDATED, lambda lens: lens.undated_steps("departed")),
+    _movement(6, "Kepulangan tanpa tanggal", UNDATED, lambda lens: lens.undated_steps("returned")),
+)
+BY_CODE = {indicator.code: indicator for indicator in INDICATORS}
+STAGES = {Stage.PROSPECTIVE: "G2.1", Stage.ACTIVE: "G2.2", Stage.RETURNED: "G2.3"}
+
+
+def rows_of(indicator: Indicator, lens: Lens, part: str = "") -> QuerySet:
+    """The records behind a number, or behind one part of it: 'negara:TW', 'kelamin:belum'.
+
+    Raises NoSuchPart for a part that the indicator does not have.
+    """
+    rows = indicator.rows(lens)
+    if not part:
+        return rows
+    dimension, value = _split(indicator, part)
+    return dimension.only(rows, value)
+
+
+def part_label(indicator: Indicator, part: str) -> str:
+    """The part in words: 'Negara tujuan: Taiwan'; empty without one. Raises NoSuchPart."""
+    if not part:
+        return ""
+    dimension, value = _split(indicator, part)
+    return f"{dimension.name}: {dimension.label(value)}"
+
+
+def _split(indicator, part):
+    code, _, value = part.partition(":")
+    for dimension in indicator.parts:
+        if dimension.code == code:
+            return dimension, value
+    raise along.NoSuchPart(part)

@@ -1,0 +1,125 @@
+"""Along what a number is taken apart. Each dimension ends with 'belum terdata', which has a query of its own."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import Q
+
+from households.choices import Evidence, Relation, Sector, Sex
+from households.countries import COUNTRIES, REFUSED, country_name
+from households.models import Household, Person, Trip
+
+UNKNOWN = "belum"
+UNKNOWN_LABEL = "Belum terdata"
+ANSWERED = "ada"
+
+
+class NoSuchPart(KeyError):
+    """The dimension has no such part."""
+
+
+@dataclass(frozen=True)
+class Dimension:
+    """A column whose values are the parts. A value that is neither known nor unknown makes a report not add up."""
+
+    code: str
+    name: str
+    paths: dict[type, str]
+    known: dict[str, str] = field(repr=False)
+    unknown: str = ""
+
+    def path(self, rows) -> str:
+        """Where the column stands, seen from these rows."""
+        return self.paths[rows.model]
+
+    def known_rows(self, rows):
+        """The rows whose value is one of the known ones."""
+        return rows.filter(**{f"{self.path(rows)}__in": list(self.known)})
+
+    def only(self, rows, part: str):
+        """The rows of one part, or of 'belum terdata'. Raises NoSuchPart."""
+        if part != UNKNOWN and part not in self.known:
+            raise NoSuchPart(part)
+        return rows.filter(**{self.path(rows): self.unknown if part == UNKNOWN else part})
+
+    def label(self, part: str) -> str:
+        """The part in words. Raises NoSuchPart."""
+        if part == UNKNOWN:
+            return UNKNOWN_LABEL
+        if part not in self.known:
+            raise NoSuchPart(part)
+        return self.known[part]
+
+
+@dataclass(frozen=True)
+class Completeness:
+    """Whether a question has an answer. 'Tidak bersedia menjawab' is one, except for a number that is not there."""
+
+    code: str
+    name: str
+    answered: Q
+    missing: Q
+
+    def only(self, rows, part: str):
+        """The rows with or without an answer. Raises NoSuchPart."""
+        return rows.filter(self._condition(part))
+
+    def label(self, part: str) -> str:
+        """The part in words. Raises NoSuchPart."""
+        self._condition(part)
+        return UNKNOWN_LABEL if part == UNKNOWN else "Terisi"
+
+    def _condition(self, part):
+        conditions = {ANSWERED: self.answered, UNKNOWN: self.missing}
+        if part not in conditions:
+            raise NoSuchPart(part)
+        return conditions[part]
+
+
+def _labels(choices, *, without) -> dict[str, str]:
+    return {value: str(label) for value, label in choices.choices if value != without}
+
+
+SEX = Dimension("kelamin", "Jenis kelamin", {Person: "sex", Trip: "person__sex"}, _labels(Sex, without=""))
+COUNTRY = Dimension(
+    "negara",
+    "Negara tujuan",
+    {Trip: "country"},
+    {**COUNTRIES, REFUSED: country_name(REFUSED)},
+)
+SECTOR = Dimension("bidang", "Bidang kerja", {Trip: "sector"}, _labels(Sector, without=""))
+EVIDENCE = Dimension(
+    "bukti",
+    "Diketahui dari",
+    {Trip: "evidence"},
+    _labels(Evidence, without=Evidence.UNKNOWN),
+    unknown=Evidence.UNKNOWN,
+)
+
+HAS_NIK = Completeness("nik", "NIK", Q(nik__isnull=False), Q(nik__isnull=True))
+HAS_BIRTH = Completeness("lahir", "Tanggal atau tahun lahir", Q(birth_on__isnull=False), Q(birth_on__isnull=True))
+HAS_SEX = Completeness("isi-kelamin", "Jenis kelamin", Q(sex__in=list(SEX.known)), Q(sex=""))
+HAS_RELATION = Completeness(
+    "hubungan",
+    "Hubungan dengan kepala keluarga",
+    Q(relation__in=list(_labels(Relation, without=""))),
+    Q(relation=""),
+)
+HAS_CARD = Completeness("kk", "Nomor KK", ~Q(family_card_number=""), Q(family_card_number=""))
+HAS_COUNTRY = Completeness("isi-negara", "Negara tujuan", Q(country__in=list(COUNTRY.known)), Q(country=""))
+HAS_SECTOR = Completeness("isi-bidang", "Bidang kerja", Q(sector__in=list(SECTOR.known)), Q(sector=""))
+HAS_EVIDENCE = Completeness(
+    "isi-bukti",
+    "Diketahui dari",
+    Q(evidence__in=list(EVIDENCE.known)),
+    Q(evidence=Evidence.UNKNOWN),
+)
+
+COMPLETENESS = {
+    Household: (HAS_CARD,),
+    Person: (HAS_NIK, HAS_BIRTH, HAS_SEX, HAS_RELATION),
+    Trip: (HAS_COUNTRY, HAS_SECTOR, HAS_EVIDENCE),
+}
+DIMENSIONS = {
+    dimension.code: dimension
+    for dimension in (SEX, COUNTRY, SECTOR, EVIDENCE, *(item for items in COMPLETENESS.values() for item in items))
+}

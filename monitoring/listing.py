@@ -1,0 +1,93 @@
+"""Rows of the lists behind numbers: one shape for families, people and journeys."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import F
+
+from households.countries import country_name
+from households.models import Household, Person, Trip
+from households.rules.journeys import standing_on
+from households.views.presenting import StatusChip, age_in_words, status_chip
+from toolkit.dates import date_in_words
+from toolkit.ids import as_id
+from toolkit.keyset import Page, page_of
+
+STEPS = (("returned", "pulang"), ("departed", "berangkat"), ("prospective", "calon sejak"))
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row of a list: where it leads, whom it is about, what tells them apart, and their status."""
+
+    url: str
+    name: str
+    facts: str
+    status: StatusChip | None = None
+    needs_check: bool = False
+
+
+def ordered_page(rows, *, after=None, before=None) -> Page:
+    """25 rows by village and name."""
+    rows, order = _listed(rows)
+    return page_of(rows, order=order, after=after, before=before)
+
+
+def edge_of(rows, request, name: str):
+    """The row of this very list at which a page begins or ends; None without one."""
+    key = as_id(request.GET.get(name))
+    return _listed(rows)[0].filter(pk=key).first() if key else None
+
+
+def lines(rows, day: dt.date) -> list[Line]:
+    """The rows as they are shown."""
+    makers = {Household: _family_line, Person: _person_line, Trip: _journey_line}
+    return [makers[type(row)](row, day) for row in rows]
+
+
+def _listed(rows):
+    if rows.model is Household:
+        listed = rows.select_related("village").prefetch_related("members__trips")
+        return listed, ("village_id", "sort_name", "pk")
+    if rows.model is Person:
+        listed = rows.select_related("village", "household").prefetch_related("trips")
+        return listed, ("village_id", "search_name", "pk")
+    # A journey is found under its traveller's village and name.
+    listed = rows.annotate(village_id=F("person__village_id"), search_name=F("person__search_name"))
+    listed = listed.select_related("person__village", "person__household").prefetch_related("person__trips")
+    return listed, ("village_id", "search_name", "pk")
+
+
+def _family_line(household, day):
+    members = sorted(household.members.all(), key=lambda person: (person.relation != "head", str(person.pk)))
+    name = members[0].name if members else "Keluarga tanpa anggota"
+    facts = [f"{len(members)} orang", *_where(household), f"didata {date_in_words(household.registered_on)}"]
+    return Line(household.get_absolute_url(), name, " · ".join(facts), needs_check=household.needs_check)
+
+
+def _person_line(person, day):
+    standing = standing_on(person.trips.all(), day)
+    sex = person.get_sex_display().lower() if person.sex else "jenis kelamin belum diketahui"
+    facts = [sex, age_in_words(person, day), *_where(person.household)]
+    return Line(person.get_absolute_url(), person.name, " · ".join(facts), status_chip(standing) if standing else None)
+
+
+def _journey_line(trip, day):
+    line = _person_line(trip.person, day)
+    facts = [line.facts, country_name(trip.country), _step(trip, day), trip.get_evidence_display().lower()]
+    return Line(line.url, line.name, " · ".join(facts), line.status)
+
+
+def _step(trip, day):
+    """The journey's last step by that day, as exactly as it is known."""
+    for step, word in STEPS:
+        on, precision = getattr(trip, f"{step}_on"), getattr(trip, f"{step}_precision")
+        if on and on <= day:
+            shown = {"day": date_in_words(on), "month": date_in_words(on).split(" ", 1)[1], "year": str(on.year)}
+            return f"{word} {shown.get(precision, 'pada tanggal yang belum diketahui')}"
+    return "belum berangkat"
+
+
+def _where(household):
+    hamlet = f"Dusun {household.hamlet}" if household.hamlet else "dusun belum terdata"
+    return [hamlet, household.village.name]

@@ -1,0 +1,85 @@
+"""`manage.py report households`: the household report as a PDF file."""
+
+import json
+import resource
+import tempfile
+import time
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from accounts import audit
+from accounts.models import Act, User
+from monitoring.periods import Period, UnclearPeriod
+from monitoring.places import OutOfScope
+from monitoring.reports.documents import household_pdf
+from monitoring.reports.households import build
+from monitoring.reports.tables import ReportDoesNotAdd
+from toolkit.pdf import PdfFailed
+
+
+class Command(BaseCommand):
+    help = "Membuat Laporan Data Rumah Tangga PMI suatu wilayah sebagai berkas PDF."
+
+    def add_arguments(self, parser):
+        parser.add_argument("report", choices=["households"], help="laporan yang dibuat")
+        parser.add_argument(
+            "--region", required=True, help="kode wilayah, misalnya 5203172006; 'indonesia' untuk negara"
+        )
+        parser.add_argument("--period", required=True, help="2026-11 (bulan), 2026-Q4 (triwulan), atau 2026 (tahun)")
+        parser.add_argument("--as", dest="username", required=True, help="nama pengguna yang meminta laporan")
+        parser.add_argument("--pdf", type=Path, required=True, help="berkas yang ditulis")
+        parser.add_argument("--json", action="store_true", help="tulis angka sebagai JSON pada baris terakhir")
+
+    def handle(self, *args, **options):
+        began = time.monotonic()
+        user = User.objects.filter(username=options["username"].lower(), is_active=True).first()
+        if user is None:
+            raise CommandError("Tidak ada akun aktif dengan nama pengguna itu.")
+        report, document = self._make(user, options["region"], options["period"])
+        _write(options["pdf"], document.content)
+        seconds = round(time.monotonic() - began, 2)
+        self.stdout.write(f"{report.title}, {report.place.title}, {report.label}: {document.pages} halaman.")
+        if options["json"]:
+            peak = max(document.peak_mb, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+            told = {"pages": document.pages, "seconds": seconds, "peak_mb": peak}
+            self.stdout.write(json.dumps(_figures(report) | told, ensure_ascii=False))
+
+    def _make(self, user, region, text):
+        try:
+            period = Period.parse(text)
+            report = build(user=user, region=region, period=period, now=timezone.now())
+            place = report.place.region.code if report.place.region else ""
+            audit.read(Act.REPORTED, by=user, region=place, reason=f"data rumah tangga {period.code}, PDF perintah")
+            return report, household_pdf(report)
+        except OutOfScope:
+            raise CommandError("Tidak ada wilayah itu di wilayah kerja akun ini.") from None
+        except ReportDoesNotAdd as fault:
+            raise CommandError(f"Laporan ditolak, karena tidak berjumlah sama. {fault}.") from None
+        except (UnclearPeriod, PdfFailed) as problem:
+            raise CommandError(str(problem)) from None
+
+
+def _figures(report) -> dict:
+    """Numbers by indicator code, and the parts of each by dimension."""
+    parts: dict[str, dict] = {}
+    for (code, dimension), counts in report.parts.items():
+        parts.setdefault(code, {})[dimension] = {part: count for part, count in sorted(counts.items()) if count}
+    return {
+        "region": report.place.code,
+        "period": report.period.code,
+        "as_of": report.last.isoformat(),
+        "figures": report.counts,
+        "parts": parts,
+    }
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write beside the file and rename: whoever reads it finds the old report or the new one, never half of it."""
+    try:
+        with tempfile.NamedTemporaryFile(dir=path.absolute().parent, prefix=".laporan-", delete=False) as file:
+            file.write(content)
+        Path(file.name).replace(path)
+    except OSError as problem:
+        raise CommandError(f"Berkas tidak dapat ditulis: {problem.strerror}. Periksa foldernya.") from None

@@ -1,0 +1,79 @@
+"""What the report counts for one period: every query of the report stands here, or in the tables of regions."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from monitoring import counting
+from monitoring.indicators.catalogue import BY_CODE, STAGES
+from monitoring.indicators.dimensions import COUNTRY, EVIDENCE, SECTOR, SEX, UNKNOWN, UNKNOWN_LABEL
+from monitoring.indicators.lens import Lens
+from monitoring.reports.tables import must_add
+
+SIMPLE = ("G1.1", "G1.2", "G1.3", "G1.4", "G1.5", "G1.6", "G1.7", "G1.8", "G2", "G4.1")
+MOVEMENTS = ("P1.4.1", "P1.4.2", "P1.4.3", "P1.4.4", "P1.4.5", "P1.4.6")
+AGES = ("G1.5", "G1.6", "G1.7")
+WORKER_PARTS = (SEX, COUNTRY, SECTOR, EVIDENCE)
+AT_HOME = ("G1.2", "G2.1", "G2.2", "G2.3", "G1.5")
+
+
+@dataclass(frozen=True)
+class Tally:
+    """Counts by indicator code, and by (indicator code, dimension code) the counts of the parts."""
+
+    counts: dict[str, int]
+    parts: dict[tuple[str, str], Counter]
+
+
+def few(lens: Lens, codes=AT_HOME) -> dict[str, int]:
+    """A few numbers without their parts, for pages that show no more."""
+    counts = {code: BY_CODE[code].count(lens) for code in codes if code not in STAGES.values()}
+    if counts.keys() != set(codes):
+        counts |= {code: count for code, count in _stages(lens).items() if code in codes}
+    return counts
+
+
+def for_comparing(lens: Lens) -> Tally:
+    """The numbers of a period that the next one is compared with. Raises ReportDoesNotAdd."""
+    counts = few(lens, (*SIMPLE, *STAGES.values())) | few(lens, MOVEMENTS)
+    must_add("Pekerja migran menurut status", [counts[code] for code in STAGES.values()], counts["G2"])
+    must_add("Orang dalam rumah tangga PMI menurut umur", [counts[code] for code in AGES], counts["G1.4"])
+    parts = {}
+    for dimension in WORKER_PARTS:
+        parts |= _worker_parts(lens, dimension, counts)
+    return Tally(counts, parts)
+
+
+def everything(lens: Lens) -> Tally:
+    """All numbers of a period. Raises ReportDoesNotAdd where parts do not sum to their total."""
+    tally = for_comparing(lens)
+    sexes = {code: _sexes(lens, code, tally.counts[code]) for code in (*AGES, "G1.4", *MOVEMENTS[:2])}
+    for part, label in (*SEX.known.items(), (UNKNOWN, UNKNOWN_LABEL)):
+        must_add(
+            f"Umur orang dalam rumah tangga PMI, {label.lower()}",
+            [sexes[code][part] for code in AGES],
+            sexes["G1.4"][part],
+        )
+    return Tally(tally.counts, tally.parts | {(code, SEX.code): found for code, found in sexes.items()})
+
+
+def _stages(lens):
+    found = counting.by_column(BY_CODE["G2"].rows(lens), "stage")
+    return {code: found[stage] for stage, code in STAGES.items()}
+
+
+def _worker_parts(lens, dimension, counts):
+    """The parts of the three stages and of all migrant workers, from one pair of queries."""
+    found = counting.by_part(BY_CODE["G2"].rows(lens), dimension, across="stage")
+    parts = {(code, dimension.code): Counter() for code in ("G2", *STAGES.values())}
+    for (part, stage), count in found.items():
+        parts[STAGES[stage], dimension.code][part] += count
+        parts["G2", dimension.code][part] += count
+    for code in ("G2", *STAGES.values()):
+        must_add(f"{BY_CODE[code].name} menurut {dimension.name}", parts[code, dimension.code].values(), counts[code])
+    return parts
+
+
+def _sexes(lens, code, total):
+    found = counting.by_part(BY_CODE[code].rows(lens), SEX)
+    must_add(f"{BY_CODE[code].name} menurut {SEX.name}", found.values(), total)
+    return found

@@ -1,0 +1,12 @@
+"""Doors of the monitoring room; the home page's door stands in the roof."""
+
+from django.urls import path
+
+from monitoring.views import lists, reports
+
+app_name = "monitoring"
+urlpatterns = [
+    path("laporan/rumah-tangga/", reports.report_households, name="report_households"),
+    path("laporan/rumah-tangga.pdf", reports.report_households_pdf, name="report_households_pdf"),
+    path("laporan/daftar/", lists.indicator_list, name="indicator_list"),
+]
