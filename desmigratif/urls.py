@@ -4,10 +4,13 @@ from django.urls import include, path
 
 from desmigratif.health import health
 from desmigratif.views import about
+from monitoring.views.home import home
 
 urlpatterns = [
     path("", include("accounts.urls")),
     path("", include("households.urls")),
+    path("", include("monitoring.urls")),
+    path("", home, name="home"),
     path("sehat", health, name="health"),
     path("tentang/", about, name="about"),
 ]
