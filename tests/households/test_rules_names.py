@@ -1,0 +1,36 @@
+"""Names as they are kept and searched."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from households.rules.names import searchable, tidy
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("AS'AD", "asad"),
+        ("Siti-Nur  Aini", "siti nur aini"),
+        ("H. Abdul Ma’ruf, S.Pd.", "h abdul maruf s pd"),
+        ("Éva Núñez", "eva nunez"),
+        ("اسم", ""),
+    ],
+)
+def test_searchable_is_small_plain_and_single_spaced(name, found):
+    assert searchable(name) == found
+
+
+@given(st.text(max_size=60))
+def test_searchable_stays_as_it_is_when_searched_again(text):
+    once = searchable(text)
+
+    assert searchable(once) == once
+    assert set(once) <= set("abcdefghijklmnopqrstuvwxyz0123456789 ")
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("  Sri \t Wahyuni\n", "Sri Wahyuni"), ("Sri\x00Rahayu", "Sri Rahayu"), ("E\u0301va", "Éva")]
+)
+def test_tidy_keeps_what_can_be_seen(typed, kept):
+    assert tidy(typed) == kept
