@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from households.views import editing, reading, searching
+from households.views import editing, imports, reading, searching
 
 app_name = "households"
 urlpatterns = [
@@ -22,4 +22,7 @@ urlpatterns = [
     path("orang/<uuid:pk>/perjalanan/<uuid:op>/", editing.TripAdd.as_view(), name="trip_add"),
     path("perjalanan/<uuid:pk>/ubah/", editing.TripChange.as_view(), name="trip_change"),
     path("perjalanan/<uuid:pk>/ubah/<uuid:op>/", editing.TripChange.as_view(), name="trip_change"),
+    path("impor/", imports.import_list, name="import_list"),
+    path("impor/<uuid:pk>/", imports.import_detail, name="import_detail"),
+    path("impor/<uuid:pk>/simpan/<uuid:op>/", imports.import_commit, name="import_commit"),
 ]

@@ -18,13 +18,14 @@ from accounts.roles import Verb
 from households.imports.committing import PlanChanged, write_plan
 from households.imports.outcomes import Plan
 from households.imports.planning import plan_sheet
-from households.imports.reading import Sheet, read
+from households.imports.reading import Sheet, UnreadableFile, read
 from households.models import ImportBatch
 from households.rules import names
 from regions.models import Level, Region
 from regions.ranges import contains
 
 FOLDER = "imports"
+GONE = "Berkas ini sudah dihapus. Unggah sekali lagi bila masih diperlukan."
 # A file without its batch belongs to an upload that failed half-way, unless that upload is still going on.
 ORPHAN_AFTER = timedelta(days=1)
 
@@ -78,7 +79,9 @@ def keep_upload(*, by, village: Region, content: bytes, name: str, plan: Plan) -
 
 
 def read_batch(batch: ImportBatch) -> Sheet:
-    """The rows of a kept workbook. Raises UnreadableFile."""
+    """The rows of a kept workbook. Raises UnreadableFile, also when the file has gone."""
+    if not batch.file or not default_storage.exists(batch.file.name):
+        raise UnreadableFile(GONE)
     with batch.file.open("rb") as file:
         return read(file.read(), name=batch.file_name)
 
@@ -88,8 +91,10 @@ def plan_batch(batch: ImportBatch, *, by, today: dt.date) -> Plan:
     return plan_sheet(read_batch(batch), by=by, village=batch.village, today=today)
 
 
-def commit_batch(*, by, batch_id, sheet: Sheet, digest: str, other_village: bool, today: dt.date) -> ImportBatch:
-    """Write a workbook, if it still does what was shown.
+def commit_batch(
+    *, by, batch_id, sheet: Sheet, digest: str, other_village: bool, today: dt.date, kept: frozenset[int] = frozenset()
+) -> ImportBatch:
+    """Write a workbook, if it still does what was shown; `kept` are changed rows that the officer leaves as they are.
 
     Raises ImportBatch.DoesNotExist out of scope, AlreadyCommitted, OtherVillage, and PlanChanged when the plan that
     carries `digest` is no longer what would happen; then nothing is written.
@@ -106,6 +111,7 @@ def commit_batch(*, by, batch_id, sheet: Sheet, digest: str, other_village: bool
             raise PlanChanged
         if plan.other_place and not other_village:
             raise OtherVillage(plan.other_place)
+        plan = plan.leaving(kept)
         write_plan(plan, by=by, batch=batch, today=today)
         batch.summary, batch.plan_digest, batch.committed_at = plan.figures, plan.digest, timezone.now()
         batch.save(update_fields=["summary", "plan_digest", "committed_at"])

@@ -1,6 +1,7 @@
 """What an uploaded file really is, and whether it may be opened: its content decides, whatever its name says."""
 
 import io
+import re
 import zipfile
 
 from households.imports import limits
@@ -9,8 +10,11 @@ OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
 CHUNK = 256 * 1024
-# Longest text looked for in the parts; so much of a chunk is carried over into the next.
 DOCTYPE, ENTITY = b"<!doctype", b"<!entity"
+# A cell with content beyond column ZZ or row 99,999: the reader would make room for all that lies before it.
+FAR_CELL = re.compile(rb'<c r="(?:[a-z]{3}[0-9]+|[a-z]+[1-9][0-9]{5,6})"[^>/]*>')
+# So much of a chunk is looked at again with the next, because what is looked for may be cut in two.
+CARRIED = 64
 
 
 class Refused(Exception):
@@ -84,7 +88,7 @@ def _check_members(members: list[zipfile.ZipInfo]) -> None:
 
 
 def _check_parts(package: zipfile.ZipFile) -> None:
-    """Unpack each part once, really counting, and look for a document type in any encoding."""
+    """Unpack each part once, really counting, and look for a document type in any encoding and for far cells."""
     unpacked = 0
     for member in package.infolist():
         tail = b""
@@ -97,4 +101,6 @@ def _check_parts(package: zipfile.ZipFile) -> None:
                 seen = (tail + chunk.replace(b"\0", b"")).lower()
                 if DOCTYPE in seen or ENTITY in seen:
                     raise Refused("doctype")
-                tail = seen[-len(DOCTYPE) :]
+                if FAR_CELL.search(seen):
+                    raise Refused("too_large")
+                tail = seen[-CARRIED:]

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from households.imports.limits import HEADER_ROWS
+from households.imports.limits import COLUMNS, HEADER_ROWS
 
 REQUIRED = ("name", "card", "nik", "sex", "birth", "relation")
 PLACE = {
@@ -97,7 +97,7 @@ def nearest_header(rows: list[list]) -> Header | None:
     """The line among the first rows that looks most like column names; None when no line has two of them."""
     best = None
     for line, row in enumerate(rows[:HEADER_ROWS]):
-        header = [key(cell) if isinstance(cell, str) else "" for cell in row]
+        header = [key(cell) if isinstance(cell, str) else "" for cell in row[: 2 * COLUMNS]]
         for layout in LAYOUTS.values():
             found = Header(layout, line, layout.columns(header))
             if best is None or len(found.missing) < len(best.missing):

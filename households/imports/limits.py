@@ -12,5 +12,10 @@ HEADER_ROWS = 20
 CELL_LETTERS = 200
 OUTPUT_BYTES = 32 * 1024 * 1024
 
+# Content so far down stands there by mistake or by malice: such a sheet is not walked through.
+FAR_DOWN = 5 * ROWS
+
 PROCESS_BYTES = 512 * 1024 * 1024
 PROCESS_SECONDS = 10
+# On a busy machine the clock runs ahead of the work.
+PATIENCE_SECONDS = 20

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.db import models
 
@@ -22,6 +22,7 @@ class Outcome(models.TextChoices):
     REFUSED = "refused", "Ditolak"
 
 
+KEPT = "Atas pilihan petugas, data desa tetap."
 WRITTEN = (Outcome.NEW, Outcome.CHANGED)
 
 
@@ -88,6 +89,16 @@ class Plan:
     def of(self, *outcomes) -> list[RowResult]:
         """The rows with one of these outcomes, in the order of the sheet."""
         return [result for result in self.results if result.outcome in outcomes]
+
+    def leaving(self, numbers: set[int]) -> "Plan":
+        """The plan without the changes of these rows, because the officer would rather keep what the village has."""
+        results = (
+            replace(result, outcome=Outcome.SKIPPED, reasons=(KEPT,), differences=(), warnings=())
+            if result.outcome == Outcome.CHANGED and result.number in numbers
+            else result
+            for result in self.results
+        )
+        return replace(self, results=tuple(results))
 
     @property
     def new_cards(self) -> list[str]:

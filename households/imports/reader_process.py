@@ -127,6 +127,8 @@ def _workbook_sheets(content: bytes):
 
 def _sheet_rows(sheet):
     """Rows from the first of the sheet on, each from the first column on."""
+    if sheet.total_height > limits.FAR_DOWN:
+        raise Refused("too_large")
     left = [None] * (sheet.start[1] if sheet.start else 0)
     for row in sheet.iter_rows():
         yield left + row

@@ -77,7 +77,7 @@ def _ask_child(content: bytes, kind: str) -> str:
             capture_output=True,
             cwd=ROOT,
             env={"PYTHONDONTWRITEBYTECODE": "1", "PYTHONIOENCODING": "utf-8"},
-            timeout=limits.PROCESS_SECONDS,
+            timeout=limits.PATIENCE_SECONDS,
             check=False,
         )
     except subprocess.TimeoutExpired:

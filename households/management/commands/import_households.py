@@ -48,7 +48,7 @@ class Command(BaseCommand):
         parser.add_argument("--village", required=True, help="kode desa, 10 angka")
         parser.add_argument("--as", required=True, dest="username", help="nama pengguna yang memasukkan")
         parser.add_argument("--commit", action="store_true", help="simpan ke data desa")
-        parser.add_argument("--other-village", action="store_true", help="berkas menyebut nama desa lain, dan itu benar")
+        parser.add_argument("--other-village", action="store_true", help="nama desa lain di berkas memang benar")
         parser.add_argument("--json", action="store_true", help="baris terakhir berupa satu objek JSON")
 
     def handle(self, *args, **options):
