@@ -23,6 +23,14 @@ def refresh_household(household: Household) -> None:
             _refresh(other, card_shared=True)
 
 
+def refresh_left_behind(household: Household, *, card_before: str) -> None:
+    """Look again at the families on a card that this household has given up: they may share it no longer."""
+    if card_before and card_before != household.family_card_number:
+        same = Household.objects.filter(village_id=household.village_id, family_card_number=card_before)
+        for other in same.exclude(pk=household.pk):
+            refresh_household(other)
+
+
 def _refresh(household: Household, *, card_shared: bool) -> None:
     members = list(household.members.order_by("pk").values_list("relation", "search_name", "checks"))
     heads_first = sorted(members, key=lambda member: member[0] != Relation.HEAD)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from accounts import audit
 from accounts.models import Act
 from accounts.versions import change
-from households.actions.derived import refresh_household
+from households.actions.derived import refresh_household, refresh_left_behind
 from households.actions.people import build_person, write_people
 from households.choices import Origin
 from households.entries import AddressEntry, ConsentEntry, MemberEntry
@@ -64,6 +64,7 @@ def change_household(*, by, household_id, version: int, address: AddressEntry) -
     changed = [name for name, value in values.items() if getattr(before, name) != value]
     household = change(editable, pk=household_id, version=version, changed_at=timezone.now(), changed_by=by, **values)
     refresh_household(household)
+    refresh_left_behind(household, card_before=before.family_card_number)
     audit.record(Act.CHANGED, by=by, on=household, region=household.village_id, fields=changed)
     return household
 

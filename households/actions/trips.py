@@ -59,11 +59,10 @@ def change_trip(*, by, trip_id, version: int, entry: TripEntry, today: dt.date) 
     step = STEP_OF[Stage(entry.stage)]
     values = {"country": entry.country, "sector": entry.sector, "evidence": entry.evidence}
     dates = step_values(step, entry, today=today)
-    same_date = (getattr(before, f"{step}_on"), getattr(before, f"{step}_precision")) == (
-        dates[f"{step}_on"],
-        dates[f"{step}_precision"],
-    )
-    if not same_date:
+    kept = (getattr(before, f"{step}_on"), getattr(before, f"{step}_precision"))
+    # A step that is still of unknown date stays on the day it first became known.
+    still_unknown = not entry.since and kept[1] == Precision.UNKNOWN
+    if not still_unknown and kept != (dates[f"{step}_on"], dates[f"{step}_precision"]):
         values |= dates
     changed = [name for name, value in values.items() if getattr(before, name) != value]
     after = editable.get(pk=trip_id)

@@ -1,0 +1,120 @@
+"""What the database itself refuses, and says in words."""
+
+import datetime as dt
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from households.choices import Precision, Relation
+from households.models import Person, Trip
+from tests.factories.households import HouseholdFactory, PersonFactory, TripFactory
+
+pytestmark = pytest.mark.django_db
+
+NIK = "5203174101900001"
+DAY = dt.date(2026, 1, 1)
+# Each rule with a row that breaks it and nothing else, and the sentence that people read.
+BROKEN_PEOPLE = {
+    "households_person_nik_or_reason": (
+        {"nik": None, "nik_missing": ""},
+        "Isi NIK, atau pilih alasan mengapa belum ada.",
+    ),
+    "households_person_birth_precision": (
+        {"birth_on": None, "birth_precision": Precision.DAY},
+        "Isi tanggal lahir, tahunnya saja, atau tandai belum diketahui.",
+    ),
+    "households_person_one_head": (
+        {"relation": Relation.HEAD},
+        "Rumah tangga ini sudah punya kepala keluarga. Pilih hubungan lain.",
+    ),
+    "households_person_nik_once_a_village": (
+        {"nik": NIK},
+        "NIK ini sudah terdata di desa ini. Cari dulu orangnya di daftar.",
+    ),
+}
+BROKEN_TRIPS = {
+    "households_trip_reached_a_stage": {},
+    "households_trip_return_after_departure": {"departed_on": DAY, "returned_on": dt.date(2025, 12, 31)},
+    "households_trip_prospective_two_dates": {"prospective_on": DAY, "prospective_known_at": None},
+    "households_trip_departed_two_dates": {"departed_on": DAY, "departed_precision": ""},
+    "households_trip_returned_two_dates": {"departed_on": DAY, "returned_precision": Precision.DAY},
+    "households_trip_cancelled_two_dates": {"departed_on": DAY, "cancelled_known_at": timezone.now},
+}
+
+
+@pytest.fixture
+def family():
+    household = HouseholdFactory()
+    PersonFactory(household=household, head=True, nik=NIK)
+    return household
+
+
+def test_every_constraint_has_a_row_that_breaks_it():
+    named = {constraint.name for model in (Person, Trip) for constraint in model._meta.constraints}
+
+    assert named == {*BROKEN_PEOPLE, *BROKEN_TRIPS}
+
+
+@pytest.mark.parametrize("rule", BROKEN_PEOPLE)
+def test_person_that_breaks_a_rule_is_refused_by_the_database(rule, family):
+    columns, _ = BROKEN_PEOPLE[rule]
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        PersonFactory(household=family, **columns)
+
+    assert family.members.count() == 1
+
+
+@pytest.mark.parametrize("rule", BROKEN_PEOPLE)
+def test_person_that_breaks_a_rule_is_refused_in_words(rule, family):
+    columns, sentence = BROKEN_PEOPLE[rule]
+    person = PersonFactory.build(
+        household=family, village=family.village, created_by=family.created_by, changed_by=family.created_by, **columns
+    )
+
+    with pytest.raises(ValidationError) as refused:
+        person.validate_constraints()
+
+    assert refused.value.messages == [sentence]
+
+
+@pytest.mark.parametrize("rule", BROKEN_TRIPS)
+def test_trip_that_breaks_a_rule_is_refused_by_the_database(rule, family):
+    columns = {name: value() if callable(value) else value for name, value in BROKEN_TRIPS[rule].items()}
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        TripFactory(person=family.members.get(), **columns)
+
+    assert Trip.objects.count() == 0
+
+
+def test_nik_may_stand_in_another_village_too(family):
+    elsewhere = HouseholdFactory(village__code="5203212002")
+
+    assert PersonFactory(household=elsewhere, nik=NIK).nik == NIK
+
+
+def test_people_without_nik_are_many(family):
+    PersonFactory.create_batch(3, household=family)
+
+    assert family.members.filter(nik=None).count() == 3
+
+
+def test_texts_of_records_name_nobody(family):
+    head = family.members.get()
+    trip = TripFactory(person=head, departed_on=DAY)
+
+    assert [str(family), str(head), str(trip)] == [
+        f"rumah tangga {family.pk}",
+        f"orang {head.pk}",
+        f"perjalanan {trip.pk}",
+    ]
+
+
+def test_household_tells_its_reasons_in_words():
+    assert HouseholdFactory.build(village=None, created_by=None, checks=["no_head", "card_shared"]).check_labels == [
+        "Belum ada kepala keluarga",
+        "Nomor KK dipakai rumah tangga lain",
+    ]
