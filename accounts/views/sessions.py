@@ -19,7 +19,7 @@ from accounts.models import Act
 
 @login_not_required
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def sign_in(request):
     """Ask for username and password, or the printed code, and lead on to where the user wanted to go."""
     onward = _onward(request)
@@ -57,7 +57,7 @@ def alive(request):
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def password_change(request):
     """Choose a password of one's own; every other session of the account ends."""
     form = NewPasswordForm(request.user, request.POST or None)
