@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
+from tests.factories.accounts import PASSWORD
+
 REGISTER = "/rumah-tangga/daftar/"
 
 
@@ -106,3 +108,12 @@ def type_family(page: Page, family=FIVE) -> None:
 def save(page: Page) -> None:
     """Press the main act."""
     page.locator(".action-bar .btn-primary").click()
+
+
+def sign_in(page: Page, username: str) -> None:
+    """Fill the sign-in page that has come up, and press its button; everybody's password is the tests' own."""
+    page.wait_for_url("**/masuk/**")
+    box(page, "username").fill(username)
+    box(page, "password").fill(PASSWORD)
+    page.locator("form.card .btn-primary").click()
+    page.wait_for_url(lambda address: "/masuk/" not in address)

@@ -1,0 +1,59 @@
+"""Each page in each state, on a phone and on a laptop: fit for everybody, and never wider than the screen."""
+
+from types import SimpleNamespace
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import URLPattern, get_resolver
+
+from tests.browser.scenes import SCENES
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+# Doors that answer with something else than a page, or that only take a post.
+NO_PAGE = {
+    "accounts:logout",
+    "accounts:session_alive",
+    "accounts:region_search",
+    "accounts:account_disable",
+    "accounts:account_enable",
+    "households:household_search",
+    "monitoring:report_households_pdf",
+    "health",
+}
+
+
+@pytest.fixture
+def world(sari, budi, wulan, rina, dewi, adi, place_of):
+    """Korleko with a family, Kuripan without any, and people of every role."""
+    people = {user.username: user for user in (sari, budi, rina, dewi, adi)}
+    return SimpleNamespace(place=place_of(sari), newcomer=wulan, **people)
+
+
+def doors(patterns=None, namespace=""):
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        if isinstance(pattern, URLPattern):
+            yield f"{namespace}{pattern.name}"
+        else:
+            yield from doors(pattern.url_patterns, f"{pattern.namespace}:")
+
+
+def violations(page):
+    """What axe finds, one line for each rule and element."""
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]})
+    return [f"{rule['id']}: {node['html']}" for rule in found.response["violations"] for node in rule["nodes"]]
+
+
+def test_every_door_has_a_scene():
+    assert {scene.door for scene in SCENES} - {""} == set(doors()) - NO_PAGE
+
+
+@pytest.mark.parametrize("scene", SCENES, ids=str)
+def test_page_is_fit_for_everybody_and_for_the_screen(scene, open_page, world):
+    user = getattr(world, scene.user) if scene.user else None
+    page = open_page(scene.open.format(**vars(world)), user=user, width=360)
+    if scene.then:
+        scene.then(page)
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
