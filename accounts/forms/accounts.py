@@ -96,8 +96,9 @@ class AccountForm(forms.Form):
             regions = regions.in_subtree(self.by.region_id)
         # What was picked from the suggestions stands as '5203172006 Korleko, ...': the code counts.
         code = words[0].replace(".", "")
-        text = code if code.isascii() and code.isdigit() else " ".join(words)
-        return regions.search(text[:100], limit=CHOICES_SHOWN)
+        if code.isascii() and code.isdigit():
+            return list(regions.with_places().filter(pk=code[:11]))
+        return regions.search(" ".join(words)[:100], limit=CHOICES_SHOWN)
 
     def _offer(self, found: list[Region]) -> None:
         if len(found) < 2:

@@ -19,9 +19,9 @@ class Command(BaseCommand):
 
     def handle(self, *args, username, name, **options):
         """Make the account and print its code; refuses a username that is taken or not allowed."""
-        field = User._meta.get_field("username")
         try:
-            field.run_validators(username)
+            User._meta.get_field("username").clean(username, None)
+            User._meta.get_field("full_name").clean(name, None)
         except ValidationError as refused:
             raise CommandError(" ".join(refused.messages)) from None
         if User.objects.filter(username=username).exists():
