@@ -64,7 +64,12 @@ def change_trip(*, by, trip_id, version: int, entry: TripEntry, today: dt.date) 
     still_unknown = not entry.since and kept[1] == Precision.UNKNOWN
     if not still_unknown and kept != (dates[f"{step}_on"], dates[f"{step}_precision"]):
         values |= dates
-    changed = [name for name, value in values.items() if getattr(before, name) != value]
+    # A step is one fact in three columns; the book names it once.
+    changed = {
+        name.replace("_precision", "_on").replace("_known_at", "_on")
+        for name, value in values.items()
+        if getattr(before, name) != value
+    }
     after = editable.get(pk=trip_id)
     for name, value in values.items():
         setattr(after, name, value)

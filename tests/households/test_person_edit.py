@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from accounts.models import Act, AuditEvent
 from households.models import Household, Person, Trip
 from tests.households.forms import FAMILY_OF_THREE, member_post
 from toolkit.ids import new_id
@@ -125,6 +126,7 @@ def test_change_trip_adds_the_return_and_keeps_the_departure(client_of, place, s
         dt.date(2026, 6, 1),
         "month",
     )
+    assert AuditEvent.objects.get(act=Act.CHANGED).fields == ["evidence", "returned_on"]
 
 
 def test_change_trip_returning_before_leaving_is_refused_in_words(client_of, place, sari):
