@@ -50,11 +50,11 @@ def _listed(rows):
         listed = rows.select_related("village").prefetch_related("members__trips")
         return listed, ("village_id", "sort_name", "pk")
     if rows.model is Person:
-        listed = rows.select_related("village", "household").prefetch_related("trips")
+        listed = rows.select_related("household__village").prefetch_related("trips")
         return listed, ("village_id", "search_name", "pk")
     # A journey is found under its traveller's village and name.
     listed = rows.annotate(village_id=F("person__village_id"), search_name=F("person__search_name"))
-    listed = listed.select_related("person__village", "person__household").prefetch_related("person__trips")
+    listed = listed.select_related("person__household__village").prefetch_related("person__trips")
     return listed, ("village_id", "search_name", "pk")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.utils.html import format_html, format_html_join
 
-WIDTH, LABEL_WIDTH, NUMBER_WIDTH, ROW, BAR = 400, 170, 50, 26, 16
+WIDTH, LABEL_WIDTH, NUMBER_WIDTH, ROW, BAR = 340, 160, 40, 26, 16
 LEAF, INK, PAPER = "#0b6b57", "#1c2b2a", "#ffffff"
 
 
@@ -23,7 +23,7 @@ def bar_chart(title: str, bars: Iterable[tuple[str, int, bool]]) -> str:
     height = ROW * len(bars)
     return format_html(
         '<svg xmlns="http://www.w3.org/2000/svg" class="bars" role="img" width="{}" height="{}" viewBox="0 0 {} {}" '
-        'font-family="Noto Sans, sans-serif" font-size="13" fill="{}"><title>{}</title>{}</svg>',
+        'font-family="Noto Sans, sans-serif" font-size="12" fill="{}"><title>{}</title>{}</svg>',
         WIDTH,
         height,
         WIDTH,

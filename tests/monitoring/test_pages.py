@@ -1,0 +1,166 @@
+"""The report's page, its PDF and the home page, as each office sees them."""
+
+import io
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from pypdf import PdfReader
+
+from accounts.models import Act, AuditEvent
+from households.models import Trip
+from monitoring.links import report_url
+from tests.factories.accounts import UserFactory
+from tests.factories.regions import RegionFactory
+from tests.monitoring.conftest import NOW, family, member, went
+
+pytestmark = pytest.mark.usefixtures("morning")
+REPORT, PDF = reverse("monitoring:report_households"), reverse("monitoring:report_households_pdf")
+
+
+@pytest.fixture
+def morning():
+    """Nine o'clock in Korleko."""
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+def test_report_page_shows_the_figures_with_their_words(village, sari, client_of):
+    report = client_of(sari).get(REPORT).context["report"]
+
+    assert [(figure.count, figure.word) for figure in report.figures][:2] == [(5, "naik 2"), (3, "naik 1")]
+
+
+def test_report_page_links_each_number_to_its_list(village, sari, client_of):
+    page = client_of(sari).get(REPORT).content.decode()
+
+    assert "indikator=G2.2&amp;wilayah=5203172006&amp;periode=2026-11&amp;nilai=negara%3ATW" in page
+
+
+def test_report_page_above_the_kabupaten_links_to_regions(village, dewi, client_of):
+    page = client_of(dewi).get(REPORT).content.decode()
+
+    assert ("/laporan/daftar/" in page, report_url("52", "2026-11").replace("&", "&amp;") in page) == (False, True)
+
+
+def test_report_page_is_noted(village, sari, client_of):
+    client_of(sari).get(report_url(village.code, "2026-Q4"))
+
+    event = AuditEvent.objects.get(act=Act.REPORTED)
+    assert (event.actor_id, event.region_code, event.reason) == (
+        sari.pk,
+        village.code,
+        "data rumah tangga 2026-Q4, layar",
+    )
+
+
+@pytest.mark.parametrize(
+    ("period", "words"), [("2027-01", "belum dimulai"), ("kemarin", "Tulis periode seperti"), ("1900", "Pilih tahun")]
+)
+def test_report_page_says_what_is_wrong_with_a_period(village, sari, client_of, period, words):
+    page = client_of(sari).get(f"{REPORT}?periode={period}")
+
+    assert (page.status_code, words in page.content.decode()) == (400, True)
+
+
+@pytest.mark.parametrize("address", [REPORT, PDF])
+def test_report_of_a_foreign_village_is_not_there(village, lenek_lauk, sari, client_of, address):
+    assert client_of(sari).get(f"{address}?wilayah={lenek_lauk.code}").status_code == 404
+
+
+@pytest.mark.parametrize("address", [REPORT, PDF])
+def test_report_is_not_there_for_an_administrator(village, adi, client_of, address):
+    assert client_of(adi).get(address).status_code == 404
+
+
+@pytest.mark.parametrize("address", [REPORT, PDF])
+def test_report_page_refuses_what_does_not_add(village, sari, client_of, address):
+    Trip.objects.filter(country="SA").update(sector="zz")
+
+    page = client_of(sari).get(address)
+
+    assert (page.status_code, "tidak berjumlah sama" in page.content.decode()) == (500, True)
+
+
+def test_report_asks_as_often_for_three_villages_as_for_one(village, rina, budi, client_of):
+    client, asked = client_of(rina), []
+    client.get(REPORT)
+
+    for officer in (budi, UserFactory(username="citra", region=RegionFactory(code="5203092001"))):
+        asked.append(_queries_of(client, REPORT))
+        went(member(family(officer, "2026-10-05"), "Warga"), "JP", departed="2025-01-01")
+
+    assert [*asked, _queries_of(client, REPORT)] == [asked[0]] * 3
+
+
+def _queries_of(client, address):
+    with CaptureQueriesContext(connection) as queries:
+        client.get(address)
+    return len(queries)
+
+
+def test_report_pdf_tells_the_same_numbers(village, stranger_next_door, sari, client_of):
+    answer = client_of(sari).get(f"{PDF}?periode=2026-11")
+    reader = PdfReader(io.BytesIO(answer.content))
+    text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+
+    assert (
+        answer["Content-Disposition"],
+        "Dari 6 rumah tangga terdata, 5 adalah rumah tangga PMI (naik 2 dibanding Oktober 2026)." in text,
+        "Arab Saudi 0 1 0 1 tetap" in text,
+        "52.03.17.2006" in text,
+        f"1 / {len(reader.pages)}" in text,
+        "Kanari" in text,
+    ) == ('attachment; filename="laporan-rumah-tangga-5203172006-2026-11.pdf"', True, True, True, True, False)
+
+
+def test_report_pdf_is_tagged_for_screen_readers(village, sari, client_of):
+    catalogue = PdfReader(io.BytesIO(client_of(sari).get(PDF).content)).trailer["/Root"]
+
+    assert (
+        catalogue["/Lang"],
+        bool(catalogue["/MarkInfo"]["/Marked"]),
+        catalogue["/StructTreeRoot"]["/Type"],
+        catalogue["/ViewerPreferences"]["/DisplayDocTitle"],
+    ) == ("id", True, "/StructTreeRoot", True)
+
+
+def test_report_pdf_is_the_same_twice(village, sari, client_of):
+    client = client_of(sari)
+
+    assert client.get(PDF).content == client.get(PDF).content
+
+
+def test_home_greets_and_counts(village, sari, client_of):
+    context = client_of(sari).get("/").context
+
+    assert (
+        context["greeting"],
+        context["day"],
+        [(figure["number"], figure["word"]) for figure in context["figures"]],
+        context["to_check"],
+    ) == (
+        "Selamat pagi",
+        "Senin",
+        [("5", "naik 2 sejak Oktober"), ("3", "naik 1 sejak Oktober"), ("1", "naik 1 sejak Oktober"),
+         ("2", "1 belum terdata tanggal lahirnya")],
+        1,
+    )  # fmt: skip
+
+
+def test_home_figures_are_those_of_the_report(village, rina, client_of):
+    client = client_of(rina)
+
+    counts = client.get(REPORT).context["report"].counts
+
+    assert [figure["number"] for figure in client.get("/").context["figures"]] == [
+        str(counts[code]) for code in ("G1.2", "G2.2", "G2.3", "G1.5")
+    ]
+
+
+def test_home_of_an_administrator_leads_on_without_numbers(village, adi, client_of):
+    answer = client_of(adi).get("/")
+
+    assert ("figures" in answer.context, 'class="tile"' in answer.content.decode()) == (False, True)
