@@ -28,10 +28,12 @@ class Person(models.Model):
     village = models.ForeignKey(Region, models.PROTECT, related_name="people", verbose_name="desa")
     name = models.CharField("nama lengkap", max_length=120)
     # Lower case without titles and signs, see rules.names; upkept by actions.
-    search_name = models.CharField(max_length=120)
+    search_name = models.CharField("nama untuk pencarian", max_length=120)
     sex = models.CharField("jenis kelamin", max_length=1, choices=Sex, blank=True)
     birth_on = models.DateField("tanggal lahir", null=True, blank=True)
-    birth_precision = models.CharField(max_length=7, choices=Precision, default=Precision.UNKNOWN)
+    birth_precision = models.CharField(
+        "ketelitian tanggal lahir", max_length=7, choices=Precision, default=Precision.UNKNOWN
+    )
     relation = models.CharField("hubungan dengan kepala keluarga", max_length=14, choices=Relation, blank=True)
     nik = models.CharField("NIK", max_length=16, null=True, blank=True)
     nik_missing = models.CharField("alasan tanpa NIK", max_length=12, choices=NikMissing, blank=True)
