@@ -5,6 +5,7 @@ from django.conf import settings
 from django.contrib.auth import authenticate, password_validation
 
 from accounts import throttle
+from toolkit.forms import HouseFormHelper
 
 WRONG = "Nama pengguna atau sandi tidak cocok. Periksa huruf besar-kecilnya, lalu coba lagi."
 
@@ -31,6 +32,7 @@ class SignInForm(forms.Form):
         self.user = None
         self.failed = False
         self.wait = 0
+        self.helper = HouseFormHelper(self)
 
     def clean(self):
         """Count the try, then look at the password."""
@@ -73,6 +75,7 @@ class NewPasswordForm(forms.Form):
         self.wait = 0
         if user.has_usable_password():
             self.fields = {"current_password": _current_password(), **self.fields}
+        self.helper = HouseFormHelper(self)
 
     def clean_current_password(self):
         """Whoever finds a laptop open does not know the password; tries are counted as at the sign-in page."""

@@ -53,6 +53,9 @@ class TripFields(forms.Form):
 class TripForm(TripFields):
     """A journey by itself: a first one, or the next step of one that is known."""
 
+    # What may stay empty says so in its hint.
+    mark_optional = False
+
     stage = forms.ChoiceField(label="Keadaan sekarang", choices=STAGE_LABELS, widget=SegmentSelect)
     sector = forms.ChoiceField(label="Bidang kerja", choices=with_unknown(Sector.choices), initial=UNKNOWN)
     field_order = ["stage", "country", "since", "sector", "evidence"]
