@@ -1,18 +1,8 @@
 """Decisions about accounts that need no query: who may make which account, and in which state one is."""
 
-from django.db import models
-
+from accounts.choices import AccountState
 from accounts.roles import OFFICES, Verb
 from regions.ranges import contains
-
-
-class AccountState(models.TextChoices):
-    """How far an account is from being used."""
-
-    ACTIVE = "active", "aktif"
-    WAITING = "waiting", "menunggu kode dipakai"
-    NEEDS_CODE = "needs_code", "perlu kode"
-    DISABLED = "disabled", "nonaktif"
 
 
 def may_grant(*, by, role: str, region_code: str) -> bool:

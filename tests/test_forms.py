@@ -14,7 +14,11 @@ from toolkit.ids import new_id
 PAGES = [
     address
     for address in addresses()
-    if "op" in address.parameters and address.name.startswith("households:") and "officer" in RULES[address.name].post
+    if "op" in address.parameters
+    and address.name.startswith("households:")
+    and "officer" in RULES[address.name].post
+    # A workbook's answer is the digest of its plan; the importer's own tests post it.
+    and address.name != "households:import_commit"
 ]
 
 

@@ -26,6 +26,8 @@ class Rule:
 
     `reads` says that names are shown, so that every reading stands in the book of acts; `shows_mark` that the text of
     the reader's own family must be on the page, which proves that the search for strangers' texts can find something.
+    `query_is_place` says that the filters name the place itself, so that a stranger's place does not exist, and
+    `methods` keeps a slow page to the methods that can differ.
     """
 
     get: frozenset[str] = frozenset()
@@ -35,6 +37,8 @@ class Rule:
     reads: bool = False
     shows_mark: bool = False
     writes_silently: bool = False
+    query_is_place: bool = False
+    methods: tuple[str, ...] = METHODS
 
 
 @dataclass(frozen=True)
@@ -93,33 +97,33 @@ class Walk:
     places: list
     wrong: list[str] = field(default_factory=list)
 
-    def go(self, methods=METHODS) -> list[str]:
+    def go(self) -> list[str]:
         """What is wrong there, one line each."""
         own, foreign = divide(self.user, self.places)
         has_record = bool(set(self.address.parameters) - {"op"})
-        if not has_record:
-            self._try_all(methods, None, {}, is_own=True)
+        if not has_record and not self.rule.query_is_place:
+            self._try_all(None, {}, is_own=True)
         if has_record or self.rule.query:
             for place in [*own[:1], *foreign]:
                 query = self.rule.query(place) if self.rule.query else {}
-                self._try_all(methods, place, query, is_own=place in own)
+                self._try_all(place, query, is_own=place in own)
         return self.wrong
 
-    def _try_all(self, methods, place, query, *, is_own):
+    def _try_all(self, place, query, *, is_own):
         known = key_of(self.rule, place)
         url = reverse(self.address.name, kwargs={name: known[name]() for name in self.address.parameters})
-        for method in methods:
+        for method in self.rule.methods:
             with transaction.atomic():
                 before = AuditEvent.objects.count()
                 sent = {"query_params": query} if query else {}
                 response = getattr(self.client, method)(url, **sent)
                 acts = AuditEvent.objects.count() - before
-                for fault in self._judge(method, response, acts, is_own=is_own, has_query=bool(query)):
+                for fault in self._judge(method, response, acts, is_own=is_own):
                     self.wrong.append(f"{self.role} {method} {self.address} {'own' if is_own else 'foreign'}: {fault}")
                 transaction.set_rollback(True)
 
-    def _judge(self, method, response, acts, *, is_own, has_query):
-        yield from self._judge_status(method, response, is_own=is_own, has_query=has_query)
+    def _judge(self, method, response, acts, *, is_own):
+        yield from self._judge_status(method, response, is_own=is_own)
         yield from self._judge_body(method, response, is_own=is_own)
         if self.rule.reads and method == "get" and response.status_code == 200 and not acts:
             yield "read names without a line in the book of acts"
@@ -128,7 +132,7 @@ class Walk:
         if written and self.user and not acts and not self.rule.writes_silently:
             yield "wrote without a line in the book of acts"
 
-    def _judge_status(self, method, response, *, is_own, has_query):
+    def _judge_status(self, method, response, *, is_own):
         status = response.status_code
         if status >= 500:
             yield f"status {status}"
@@ -145,7 +149,7 @@ class Walk:
         elif is_own:
             if status in REFUSED and method in ("get", "post"):
                 yield f"status {status} where this role works"
-        elif status not in REFUSED and not has_query:
+        elif status not in REFUSED and (self.rule.query_is_place or not self.rule.query):
             yield f"status {status} on a stranger's record"
 
     def _judge_body(self, method, response, *, is_own):

@@ -11,6 +11,7 @@ from households.forms.households import AddressForm, ConsentForm, FirstAddressFo
 from households.forms.people import PersonEditForm, PersonFields, PersonForm
 from households.forms.search import SearchForm
 from households.forms.trips import TripFields, TripForm
+from households.imports.forms import CommitForm, UploadForm
 from households.models import Household
 from regions.forms import MembershipForm
 from tests.households.forms import member_post, registration_post
@@ -28,6 +29,8 @@ MAKERS = {
     AuditFilterForm: lambda user, place: AuditFilterForm(reader=user),
     NewPasswordForm: lambda user, place: NewPasswordForm(user),
     SignInForm: lambda user, place: SignInForm(None),
+    CommitForm: lambda user, place: CommitForm(),
+    UploadForm: lambda user, place: UploadForm(),
     AddressForm: lambda user, place: AddressForm(household=place.household),
     FirstAddressForm: lambda user, place: FirstAddressForm(),
     ConsentForm: lambda user, place: ConsentForm(),

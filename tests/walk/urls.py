@@ -50,10 +50,16 @@ def region(place):
     return {"wilayah": place.village.code}
 
 
+def all_families(place):
+    """The list behind the number of families at the place."""
+    return {"wilayah": place.village.code, "indikator": "G1.1"}
+
+
 RULES = {
     "about": Rule(),
     "health": Rule(),
-    "accounts:login": Rule(),
+    # Whoever is signed in already is led on, and nothing is written.
+    "accounts:login": Rule(writes_silently=True),
     "accounts:logout": Rule(NOBODY, EVERYBODY),
     # A sign of life is no act.
     "accounts:session_alive": Rule(NOBODY, EVERYBODY, writes_silently=True),
@@ -72,6 +78,17 @@ RULES = {
     "accounts:region_detail": Rule(ADMINISTRATOR),
     "accounts:membership_create": Rule(ADMINISTRATOR, ADMINISTRATOR),
     "accounts:membership_change": Rule(ADMINISTRATOR, ADMINISTRATOR, pk=membership),
+    "home": Rule(EVERYBODY),
+    "monitoring:report_households": Rule(COUNTS, reads=True, query=region, query_is_place=True),
+    # A PDF takes a second: only the methods that can differ.
+    "monitoring:report_households_pdf": Rule(
+        COUNTS, reads=True, query=region, query_is_place=True, methods=("get", "post", "options")
+    ),
+    "monitoring:indicator_list": Rule(NAMES, reads=True, shows_mark=True, query=all_families, query_is_place=True),
+    "households:import_list": Rule(OFFICER, OFFICER, shows_mark=True),
+    "households:import_detail": Rule(OFFICER, pk=batch, reads=True, shows_mark=True),
+    # An empty answer writes nothing and leads back to the plan.
+    "households:import_commit": Rule(OFFICER, OFFICER, pk=batch, writes_silently=True),
     "households:household_list": Rule(NAMES, reads=True, shows_mark=True, query=region),
     # Searching changes nothing; a search for a number, and the list that follows, have their own lines.
     "households:household_search": Rule(NOBODY, NAMES, writes_silently=True),
