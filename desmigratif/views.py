@@ -7,11 +7,13 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import get_template
+from django.views.decorators.http import require_safe
 
 from accounts.roles import OFFICES, Role, Verb
 
 
 @login_not_required
+@require_safe
 def about(request):
     """Whose portal this is, what becomes of the data, and the sources that must be named (ODbL)."""
     offices = [

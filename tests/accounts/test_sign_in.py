@@ -4,10 +4,12 @@ import pytest
 import time_machine
 from django.contrib.auth import hashers
 from django.test import Client
+from django.urls import reverse
 
 from accounts import actions, codes
 from accounts.models import Act, AuditEvent
 from tests.factories.accounts import PASSWORD, UserFactory
+from tests.walk.addresses import addresses
 
 SIGN_IN = "/masuk/"
 
@@ -114,6 +116,21 @@ def test_two_hundred_posts_meet_a_wait():
     statuses = [sign_in(Client(), username="siapa", password="bukan").status_code for _ in range(200)]
 
     assert [statuses.count(200), statuses.count(429)] == [6, 194]
+
+
+@pytest.mark.slow  # two hundred requests at each public address
+@pytest.mark.django_db
+def test_posts_without_an_account_meet_a_wait_or_have_no_effect():
+    public = [address for address in addresses() if address.is_public]
+    last = {address.name: [post_as_nobody(address) for _ in range(200)][-1] for address in public}
+
+    assert last == {"accounts:login": 429, "accounts:logout": 302, "about": 405, "health": 405}
+    assert set(AuditEvent.objects.values_list("act", flat=True)) == {Act.SIGN_IN_FAILED}
+
+
+def post_as_nobody(address) -> int:
+    """The status of a post to a public address, from a browser that was never here."""
+    return Client().post(reverse(address.name), {"username": "siapa", "password": "bukan"}).status_code
 
 
 def test_right_password_is_noted(client, sari):
