@@ -67,8 +67,7 @@ def read_number(cell, read) -> str:
         raise CutNumber(text)
     if isinstance(cell, dt.date):
         raise NotANumber("Sel ini berisi tanggal, bukan nomor. Cocokkan lagi dengan Kartu Keluarga.")
-    number = read(text)
-    return getattr(number, "text", number)
+    return read(text)
 
 
 def read_sex(cell) -> str:

@@ -17,7 +17,7 @@ from households.imports.cells import (
 from households.imports.layouts import key
 from households.models import Household, Person
 from households.rules import names
-from households.rules.numbers import NotANumber, read_card_number, read_nik
+from households.rules.numbers import NotANumber, digits_of, read_card_number, read_nik
 from toolkit.dates import PartialDate, UnclearDate
 
 ALIVE = {"", "1", "hidup", "ada", "aktif"}
@@ -35,6 +35,8 @@ GONE = {
 # 'Pergi' may well be somebody who works abroad: a person, not a program, says so.
 AWAY = {"6", "pergi"}
 INVALID = {"9", "tidakvalid"}
+# No province has a code that begins with 0: offices put such numbers where the NIK is still missing.
+STAND_IN = "0"
 CUT = "{} tersimpan sebagai angka, sehingga angka terakhirnya hilang. Ketik ulang sebagai teks dari Kartu Keluarga."
 LONGEST = {
     "name": ("Nama", Person._meta.get_field("name").max_length),
@@ -85,10 +87,9 @@ def read_row(number: int, cells: dict, *, today: dt.date) -> Row:
     name = "" if is_nothing(text_of(cells.get("name"))) else text_of(cells.get("name"))
     if not names.searchable(name):
         refusals.append("Nama kosong.")
-    nik = _number(cells.get("nik"), read_nik, "NIK", refusals, doubts)
+    nik = _number(cells.get("nik"), _read_nik, "NIK", refusals, doubts)
     card = _number(cells.get("card"), read_card_number, "Nomor KK", refusals, doubts)
-    if nik.startswith("0"):
-        # No province has a code that begins with 0: offices put such numbers where the NIK is still missing.
+    if nik.startswith(STAND_IN):
         nik = ""
         notes.append("NIK sementara tidak disimpan")
     if not card and not any(reason.startswith("Nomor KK") for reason in (*refusals, *doubts)):
@@ -123,6 +124,11 @@ def read_row(number: int, cells: dict, *, today: dt.date) -> Row:
     )
 
 
+def _read_nik(text: str) -> str:
+    digits = digits_of(text, called="NIK")
+    return digits if digits.startswith(STAND_IN) else read_nik(digits).text
+
+
 def _number(cell, read, called: str, refusals: list, doubts: list) -> str:
     try:
         return read_number(cell, read)
@@ -148,11 +154,13 @@ def _standing(status: str, doubts: list) -> str:
         return ""
     gone = GONE.get(word) or next((GONE[start] for start in ("pindah", "mati") if word.startswith(start)), "")
     if gone:
-        return f"Statusnya '{status}': {gone}."
+        return f"Status kependudukan {status}: {gone}."
     if word in INVALID:
-        doubts.append(f"Statusnya '{status}'. Periksa dulu ke Dukcapil.")
+        doubts.append(f"Status kependudukan {status}. Periksa dulu ke Dukcapil.")
     elif word in AWAY:
-        doubts.append(f"Statusnya '{status}'. Bila bekerja di luar negeri, daftarkan perjalanannya lewat formulir.")
+        doubts.append(
+            f"Status kependudukan {status}. Bila bekerja di luar negeri, daftarkan perjalanannya lewat formulir."
+        )
     else:
-        doubts.append(f"Statusnya '{status}' tidak dikenal.")
+        doubts.append(f"Status kependudukan {status} tidak dikenal.")
     return ""
