@@ -263,16 +263,19 @@ class Migration(migrations.Migration):
                 condition=models.Q(
                     models.Q(("region__isnull", True), ("role__in", ["ministry_monitor", "administrator"])),
                     models.Q(
+                        ("region__isnull", False),
                         ("role", "village_officer"),
-                        django.db.models.lookups.Exact(django.db.models.functions.text.Length("region_id"), 10),
+                        django.db.models.lookups.Exact(django.db.models.functions.text.Length("region"), 10),
                     ),
                     models.Q(
+                        ("region__isnull", False),
                         ("role", "regency_coordinator"),
-                        django.db.models.lookups.Exact(django.db.models.functions.text.Length("region_id"), 4),
+                        django.db.models.lookups.Exact(django.db.models.functions.text.Length("region"), 4),
                     ),
                     models.Q(
+                        ("region__isnull", False),
                         ("role", "province_monitor"),
-                        django.db.models.lookups.Exact(django.db.models.functions.text.Length("region_id"), 2),
+                        django.db.models.lookups.Exact(django.db.models.functions.text.Length("region"), 2),
                     ),
                     _connector="OR",
                 ),

@@ -75,13 +75,14 @@ class User(AbstractBaseUser, PermissionsMixin):
         verbose_name_plural = "akun"
         ordering = ["username"]
         constraints = [
+            # Each branch names the empty region too: a comparison with nothing is unknown, and CHECK lets that pass.
             models.CheckConstraint(
                 name="accounts_user_role_fits_region",
                 condition=(
                     Q(role__in=[r for r, o in OFFICES.items() if o.level is None], region__isnull=True)
-                    | (Q(role=Role.VILLAGE_OFFICER) & Exact(Length("region_id"), Level.VILLAGE))
-                    | (Q(role=Role.REGENCY_COORDINATOR) & Exact(Length("region_id"), Level.REGENCY))
-                    | (Q(role=Role.PROVINCE_MONITOR) & Exact(Length("region_id"), Level.PROVINCE))
+                    | (Q(role=Role.VILLAGE_OFFICER, region__isnull=False) & Exact(Length("region"), Level.VILLAGE))
+                    | (Q(role=Role.REGENCY_COORDINATOR, region__isnull=False) & Exact(Length("region"), Level.REGENCY))
+                    | (Q(role=Role.PROVINCE_MONITOR, region__isnull=False) & Exact(Length("region"), Level.PROVINCE))
                 ),
                 violation_error_message="Wilayah tidak cocok dengan peran. Pilih wilayah pada tingkat peran ini.",
             ),
