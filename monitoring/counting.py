@@ -2,29 +2,39 @@
 
 from collections import Counter
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Substr
 
 from monitoring.indicators.dimensions import ANSWERED, COMPLETENESS, UNKNOWN, Dimension
 
 
-def by_part(rows: QuerySet, dimension: Dimension, *, across: str = "") -> Counter:
-    """How many rows each part has, 'belum terdata' by a query of its own.
-
-    Keys are parts, or pairs of part and the value of the column `across`. Parts without rows are missing, which a
-    Counter reads as zero.
-    """
+def by_part(rows: QuerySet, dimension: Dimension) -> Counter:
+    """How many rows each part has, 'belum terdata' by a query of its own; a part without rows counts as zero."""
     path = dimension.path(rows)
-    columns = [path, across] if across else [path]
-    known = dimension.known_rows(rows).order_by().values_list(*columns).annotate(Count("pk"))
-    counts = Counter({_key(values): count for *values, count in known})
-    unknown = dimension.only(rows, UNKNOWN).order_by()
-    if not across:
-        counts[UNKNOWN] = unknown.count()
-        return counts
-    for value, count in unknown.values_list(across).annotate(Count("pk")):
-        counts[UNKNOWN, value] = count
-    return counts
+    known = dimension.known_rows(rows).order_by().values_list(path).annotate(Count("pk"))
+    return Counter(dict(known)) + Counter({UNKNOWN: dimension.only(rows, UNKNOWN).count()})
+
+
+def by_parts(rows: QuerySet, dimensions: tuple[Dimension, ...], *, across: str) -> dict[str, Counter]:
+    """For several dimensions at once, by code, how many rows each pair of part and value of `across` has.
+
+    Two queries for all of them, because the rows may be costly to find: one for what is known, and one that counts
+    'belum terdata' of each dimension.
+    """
+    paths = [dimension.path(rows) for dimension in dimensions]
+    found = {dimension.code: Counter() for dimension in dimensions}
+    for value, *parts, count in rows.order_by().values_list(across, *paths).annotate(Count("pk")):
+        for dimension, part in zip(dimensions, parts, strict=True):
+            if part in dimension.known:
+                found[dimension.code][part, value] += count
+    unknown = {
+        f"unknown_{dimension.code}": Count("pk", filter=Q(**{path: dimension.unknown}))
+        for dimension, path in zip(dimensions, paths, strict=True)
+    }
+    for line in rows.order_by().values(across).annotate(**unknown):
+        for dimension in dimensions:
+            found[dimension.code][UNKNOWN, line[across]] = line[f"unknown_{dimension.code}"]
+    return found
 
 
 def by_column(rows: QuerySet, column: str) -> Counter:

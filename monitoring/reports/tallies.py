@@ -37,10 +37,7 @@ def for_comparing(lens: Lens) -> Tally:
     counts = few(lens, (*SIMPLE, *STAGES.values())) | few(lens, MOVEMENTS)
     must_add("Pekerja migran menurut status", [counts[code] for code in STAGES.values()], counts["G2"])
     must_add("Orang dalam rumah tangga PMI menurut umur", [counts[code] for code in AGES], counts["G1.4"])
-    parts = {}
-    for dimension in WORKER_PARTS:
-        parts |= _worker_parts(lens, dimension, counts)
-    return Tally(counts, parts)
+    return Tally(counts, _worker_parts(lens, counts))
 
 
 def everything(lens: Lens) -> Tally:
@@ -61,15 +58,18 @@ def _stages(lens):
     return {code: found[stage] for stage, code in STAGES.items()}
 
 
-def _worker_parts(lens, dimension, counts):
-    """The parts of the three stages and of all migrant workers, from one pair of queries."""
-    found = counting.by_part(BY_CODE["G2"].rows(lens), dimension, across="stage")
-    parts = {(code, dimension.code): Counter() for code in ("G2", *STAGES.values())}
-    for (part, stage), count in found.items():
-        parts[STAGES[stage], dimension.code][part] += count
-        parts["G2", dimension.code][part] += count
-    for code in ("G2", *STAGES.values()):
-        must_add(f"{BY_CODE[code].name} menurut {dimension.name}", parts[code, dimension.code].values(), counts[code])
+def _worker_parts(lens, counts):
+    """The parts of the three stages and of all migrant workers along every dimension."""
+    codes = ("G2", *STAGES.values())
+    parts = {(code, dimension.code): Counter() for code in codes for dimension in WORKER_PARTS}
+    found = counting.by_parts(BY_CODE["G2"].rows(lens), WORKER_PARTS, across="stage")
+    for dimension in WORKER_PARTS:
+        for (part, stage), count in found[dimension.code].items():
+            parts[STAGES[stage], dimension.code][part] += count
+            parts["G2", dimension.code][part] += count
+        for code in codes:
+            what = f"{BY_CODE[code].name} menurut {dimension.name}"
+            must_add(what, parts[code, dimension.code].values(), counts[code])
     return parts
 
 
