@@ -47,6 +47,12 @@ def test_read_csv_whatever_its_delimiter_and_encoding(delimiter, encoding):
     assert read(content, name="a.csv").rows[0][1]["name"] == "SITI NURÉ"
 
 
+@pytest.mark.parametrize("text", ["\u2028", "\x85", "\x1c", '"', "\\", "\n"])
+def test_read_keeps_rows_apart_whatever_the_text(text):
+    content = workbooks.opensid_csv({"nama": f"SITI{text}AMINAH"}, {"nama": "BUDI"})
+    assert [cells["name"] for _, cells in read(content, name="a.csv").rows] == [f"SITI{text}AMINAH", "BUDI"]
+
+
 def test_read_header_below_titles_on_the_second_sheet():
     table = [list(workbooks.OPENSID), list(workbooks.OPENSID.values())]
     titles = [["DATA PENDUDUK"], [], ["DESA KORLEKO"]]
