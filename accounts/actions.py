@@ -11,7 +11,6 @@ from accounts.models import Act, OneTimeCode, User
 from accounts.roles import Role
 from accounts.rules import may_grant
 
-LAST_ADMINISTRATOR = "Ini administrator terakhir yang aktif. Buat atau aktifkan administrator lain dulu."
 DISABLED = "Akun ini nonaktif. Aktifkan dulu, lalu buat kodenya."
 
 
@@ -74,17 +73,15 @@ def issue_code(*, by: User, pk: int) -> tuple[User, str]:
 def set_active(*, by: User, pk: int, active: bool) -> User:
     """Disable an account, or open it again. A paper code dies with it; every session ends at its next request.
 
-    Raises User.DoesNotExist when `by` does not keep the account, ValidationError for the last active administrator.
+    Raises User.DoesNotExist when `by` does not keep the account. Nobody keeps his own, so the last active
+    administrator is never disabled: whoever could do it is one himself.
     """
-    # Locked in one order, so that two administrators who disable each other at the same moment leave one.
-    administrators = list(
-        User.objects.filter(role=Role.ADMINISTRATOR, is_active=True).order_by("pk").select_for_update()
-    )
+    # Locked in one order: of two administrators who disable each other at the same moment the second waits here, and
+    # is then no longer one.
+    list(User.objects.filter(role=Role.ADMINISTRATOR).order_by("pk").select_for_update())
     user = _kept(by, pk)
     if user.is_active == active:
         return user
-    if not active and [administrator.pk for administrator in administrators] == [user.pk]:
-        raise ValidationError(LAST_ADMINISTRATOR)
     user.is_active = active
     user.save(update_fields=["is_active"])
     OneTimeCode.objects.filter(user=user).delete()

@@ -83,6 +83,14 @@ def test_village_with_namesakes_is_asked_for(page):
     assert (made().count(), choices) == (0, ["5203172006", "5203182001"])
 
 
+def test_namesake_outside_the_regency_is_not_offered(page):
+    RegionFactory(code="3307182001", name="Korleko", search_text="korleko")
+
+    page(region="korleko")
+
+    assert made().get().region_id == "5203172006"
+
+
 def test_village_is_picked_among_namesakes(page):
     RegionFactory(code="5203182001", name="Korleko", search_text="korleko")
 
