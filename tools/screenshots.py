@@ -84,7 +84,9 @@ def take(browser, url, scene, world, width):
     if scene.then:
         scene.then(page)
     name = scene.name.replace(", ", "-").replace(" ", "-")
-    page.screenshot(path=FOLDER / f"{name}-{width}.png", full_page=True)
+    # As tall as the page, so that what sticks to the screen's edge stands where it belongs.
+    page.set_viewport_size({"width": width, "height": max(900, page.evaluate("document.body.scrollHeight"))})
+    page.screenshot(path=FOLDER / f"{name}-{width}.png")
     if width == WIDTHS[-1] and scene.name in PRINTED:
         page.emulate_media(media="print")
         page.set_viewport_size({"width": A4, "height": 1123})

@@ -17,6 +17,7 @@ NO_PAGE = {
     "accounts:account_disable",
     "accounts:account_enable",
     "households:household_search",
+    "households:import_commit",
     "monitoring:report_households_pdf",
     "health",
 }
