@@ -50,7 +50,6 @@ class OperationView(View):
 
     def rearrange(self, post):
         """The post with a row more or less when that is what the pressed button asks for; else None."""
-        return None
 
     def compare(self, form, saved) -> list[dict]:
         """Rows of label, saved value and typed value."""
