@@ -36,32 +36,45 @@ class Pdf:
     seconds: float
 
 
-def render(html: str, *, seconds: float = SECONDS) -> Pdf:
-    """The PDF (PDF/UA-1) of a whole HTML document whose language and title are set.
+class Press:
+    """A child that makes one PDF. It gets ready while its owner is still counting, and never outlives the `with`."""
 
-    The document reaches our own static files under the address `https://static.invalid/` and nothing else. The same
-    document gives the same bytes. Raises PdfFailed when it takes more than `seconds` of computing or too much memory.
-    """
-    began = time.monotonic()
-    command = [sys.executable, "-I", str(CHILD), str(settings.BASE_DIR / "static"), str(MEMORY_MB), str(int(seconds))]
-    try:
-        done = subprocess.run(  # noqa: S603 - our own interpreter and our own file
-            command,
-            input=html.encode(),
-            capture_output=True,
-            timeout=seconds * PATIENCE,
+    def __init__(self, seconds: float = SECONDS):
+        self._seconds, self._began = seconds, time.monotonic()
+        limits = [str(MEMORY_MB), str(int(seconds))]
+        self._child = subprocess.Popen(  # noqa: S603 - our own interpreter and our own file
+            [sys.executable, "-I", str(CHILD), str(settings.BASE_DIR / "static"), *limits],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             env=_environment(),
-            check=False,
         )
-    except subprocess.TimeoutExpired:
-        logger.error("PDF: stopped after %s seconds", seconds * PATIENCE)
-        raise PdfFailed("Berkas PDF terlalu lama dibuat. Pilih wilayah yang lebih kecil, lalu coba lagi.") from None
-    head, _, content = done.stdout.partition(b"\n")
-    if done.returncode != 0 or not content.startswith(b"%PDF-"):
-        logger.error("PDF: the child ended with %s", done.returncode)
-        raise PdfFailed("Berkas PDF tidak dapat dibuat. Coba lagi; bila tetap gagal, beri tahu administrator.")
-    told = json.loads(head)
-    return Pdf(content, told["pages"], told["peak_mb"], round(time.monotonic() - began, 2))
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self._child.kill()
+        self._child.communicate()
+
+    def draw(self, html: str) -> Pdf:
+        """The PDF (PDF/UA-1) of a whole HTML document whose language and title are set.
+
+        The document reaches our own static files under the address `https://static.invalid/` and nothing else. The
+        same document gives the same bytes. Raises PdfFailed when it takes too much computing or memory.
+        """
+        patience = self._seconds * PATIENCE
+        try:
+            written, _ = self._child.communicate(html.encode(), timeout=patience)
+        except subprocess.TimeoutExpired:
+            logger.error("PDF: stopped after %s seconds", patience)
+            raise PdfFailed("Berkas PDF terlalu lama dibuat. Pilih wilayah yang lebih kecil, lalu coba lagi.") from None
+        head, _, content = written.partition(b"\n")
+        if self._child.returncode != 0 or not content.startswith(b"%PDF-"):
+            logger.error("PDF: the child ended with %s", self._child.returncode)
+            raise PdfFailed("Berkas PDF tidak dapat dibuat. Coba lagi; bila tetap gagal, beri tahu administrator.")
+        told = json.loads(head)
+        return Pdf(content, told["pages"], told["peak_mb"], round(time.monotonic() - self._began, 2))
 
 
 def _environment() -> dict[str, str]:

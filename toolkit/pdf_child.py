@@ -37,8 +37,8 @@ def main() -> None:
     limit(memory_mb, seconds)
     # One page and done: looking for garbage costs a fifth of the time and finds nothing that the end does not free.
     gc.disable()
-    html = sys.stdin.buffer.read().decode()
 
+    # Loaded under the limits, and before the page comes: its owner is still counting.
     from weasyprint import HTML
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -51,6 +51,7 @@ def main() -> None:
                 raise ValueError("refused")
             return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": TYPES[path.suffix]})
 
+    html = sys.stdin.buffer.read().decode()
     document = HTML(string=html, base_url=HOST, url_fetcher=OwnFiles()).render(pdf_variant="pdf/ua-1")
     content = document.write_pdf(pdf_variant="pdf/ua-1")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024

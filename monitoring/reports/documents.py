@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.template.loader import render_to_string
 
+from monitoring.places import Place
 from monitoring.reports.households import HouseholdReport
 from toolkit import pdf
 
@@ -10,11 +11,15 @@ from toolkit import pdf
 SECONDS, SECONDS_FOR_COUNTRY = 10, 60
 
 
-def household_pdf(report: HouseholdReport) -> pdf.Pdf:
+def press_for(place: Place) -> pdf.Press:
+    """A press with as much time as the place's report may take; started before counting, it is warm when needed."""
+    return pdf.Press(SECONDS if place.region else SECONDS_FOR_COUNTRY)
+
+
+def household_pdf(report: HouseholdReport, press: pdf.Press) -> pdf.Pdf:
     """The report as PDF; the same report gives the same bytes. Raises PdfFailed."""
     context = {"report": report, "programme": settings.PROGRAMME_NAME, "institution": settings.INSTITUTION_NAME}
-    html = render_to_string("monitoring/report_households_print.html", context)
-    return pdf.render(html, seconds=SECONDS if report.place.region else SECONDS_FOR_COUNTRY)
+    return press.draw(render_to_string("monitoring/report_households_print.html", context))
 
 
 def file_name(report: HouseholdReport) -> str:

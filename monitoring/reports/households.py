@@ -18,6 +18,7 @@ from monitoring.reports.sentences import summary
 from monitoring.reports.tables import Bar, Cell, Definition, Figure, Row, Section, Table
 from monitoring.reports.tallies import Tally
 from toolkit.dates import date_in_words
+from toolkit.templatetags.indonesian import number
 
 TITLE = "Laporan Data Rumah Tangga PMI"
 FIGURES = ("G1.2", "G2.2", "G2.1", "G2.3", "G1.1", "G1.3", "G1.5", "G4.1")
@@ -83,7 +84,7 @@ class HouseholdReport:
         ]
         if self.below:
             parts.append((self.below.title, (self.below,), "wilayah"))
-        return tuple(Section(number, *part) for number, part in enumerate(parts, start=2))
+        return tuple(Section(place, *part) for place, part in enumerate(parts, start=2))
 
 
 def build(*, user, region: str, period: Period, now: dt.datetime) -> HouseholdReport:
@@ -139,7 +140,7 @@ class _Changes:
 
 def _figure(code, this, changes):
     unknown = this.counts["G1.7"] if code == "G1.5" else 0
-    note = f"{unknown} tanpa tanggal lahir" if unknown else ""
+    note = f"{number(unknown)} tanpa tanggal lahir" if unknown else ""
     return Figure(BY_CODE[code].name, this.counts[code], code, changes.of(code), note)
 
 

@@ -53,9 +53,10 @@ def report_households_pdf(request):
     place = find_place(request)
     try:
         period = asked_period(request, place)
-        report = build(user=request.user, region=place.code, period=period, now=timezone.now())
-        note_reading(request, place, period, "PDF")
-        document = documents.household_pdf(report)
+        with documents.press_for(place) as press:
+            report = build(user=request.user, region=place.code, period=period, now=timezone.now())
+            note_reading(request, place, period, "PDF")
+            document = documents.household_pdf(report, press)
     except UnclearPeriod as unclear:
         return _no_pdf(request, str(unclear), 400)
     except ReportDoesNotAdd as fault:

@@ -18,7 +18,8 @@ PAGE = '<html lang="id"><head><title>Coba</title>{head}</head><body>{body}</body
 
 def drawn(body: str, head: str = "", **options) -> pdf.Pdf:
     """A page with this body."""
-    return pdf.render(PAGE.format(head=head, body=body), **options)
+    with pdf.Press(**options) as press:
+        return press.draw(PAGE.format(head=head, body=body))
 
 
 @pytest.fixture
@@ -122,6 +123,13 @@ def test_pdf_child_is_held_to_its_memory(monkeypatch, caplog):
 
     with pytest.raises(pdf.PdfFailed):
         drawn("<p>Halo</p>")
+
+
+def test_pdf_press_that_is_not_used_is_put_away():
+    with pdf.Press() as press:
+        child = press._child
+
+    assert child.returncode == -9
 
 
 def test_pdf_failure_logs_nothing_of_the_page(monkeypatch, caplog):

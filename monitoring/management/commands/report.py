@@ -12,8 +12,8 @@ from django.utils import timezone
 from accounts import audit
 from accounts.models import Act, User
 from monitoring.periods import Period, UnclearPeriod
-from monitoring.places import OutOfScope
-from monitoring.reports.documents import household_pdf
+from monitoring.places import OutOfScope, place_for
+from monitoring.reports.documents import household_pdf, press_for
 from monitoring.reports.households import build
 from monitoring.reports.tables import ReportDoesNotAdd
 from toolkit.pdf import PdfFailed
@@ -49,10 +49,12 @@ class Command(BaseCommand):
     def _make(self, user, region, text):
         try:
             period = Period.parse(text)
-            report = build(user=user, region=region, period=period, now=timezone.now())
-            place = report.place.region.code if report.place.region else ""
-            audit.read(Act.REPORTED, by=user, region=place, reason=f"data rumah tangga {period.code}, PDF perintah")
-            return report, household_pdf(report)
+            place = place_for(user, region)
+            with press_for(place) as press:
+                report = build(user=user, region=place.code, period=period, now=timezone.now())
+                code = place.region.code if place.region else ""
+                audit.read(Act.REPORTED, by=user, region=code, reason=f"data rumah tangga {period.code}, PDF perintah")
+                return report, household_pdf(report, press)
         except OutOfScope:
             raise CommandError("Tidak ada wilayah itu di wilayah kerja akun ini.") from None
         except ReportDoesNotAdd as fault:
