@@ -21,6 +21,7 @@ threads = 4
 timeout = 60
 graceful_timeout = 30
 keepalive = 5
+umask = 0o077
 # Drawing a PDF leaves memory behind: a process that has served long is replaced, not all at the same moment.
 max_requests = 2000
 max_requests_jitter = 200

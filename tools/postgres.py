@@ -17,8 +17,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 OLDEST = 15
-# The data are thrown away: no reason to wait for the disk.
-FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "listen_addresses=")
+# The data are thrown away and the queries are small: no reason to wait for the disk or the compiler.
+FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "jit=off", "listen_addresses=")
 DATABASE = "desmigratif"
 
 
