@@ -16,6 +16,10 @@ class HouseholdQuerySet(ScopedQuerySet):
         """By village and head's name, the order of every list and of its index."""
         return self.order_by("village_id", "sort_name", "pk")
 
+    def hamlets(self):
+        """Names of the hamlets that families live in, each once, in order."""
+        return self.exclude(hamlet="").order_by("hamlet").values_list("hamlet", flat=True).distinct()
+
     def needing_check(self):
         """Families with something 'perlu dicek', their own or a member's."""
         return self.filter(needs_check=True)

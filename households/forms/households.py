@@ -13,7 +13,13 @@ from toolkit.widgets import SegmentSelect
 class AddressForm(forms.Form):
     """Hamlet, RT and RW; the family card only after registering."""
 
-    hamlet = forms.CharField(label="Dusun", max_length=60, required=False)
+    # The page brings the village's hamlets as suggestions, so that each is written one way.
+    hamlet = forms.CharField(
+        label="Dusun",
+        max_length=60,
+        required=False,
+        widget=forms.TextInput(attrs={"list": "hamlets", "autocomplete": "off"}),
+    )
     rt = forms.CharField(
         label="RT", max_length=10, required=False, widget=forms.TextInput(attrs={"inputmode": "numeric"})
     )

@@ -68,8 +68,12 @@ class HouseholdRegister(OperationView):
         return rows
 
     def extra_context(self, form):
-        """The text to read out."""
-        return {"wording": WORDINGS[CURRENT_VERSION], "wording_version": CURRENT_VERSION}
+        """The text to read out, and the village's hamlets."""
+        return {
+            "wording": WORDINGS[CURRENT_VERSION],
+            "wording_version": CURRENT_VERSION,
+            "hamlets": Household.objects.editable_by(self.request.user).hamlets(),
+        }
 
 
 class HouseholdChange(OperationView):
@@ -100,6 +104,10 @@ class HouseholdChange(OperationView):
     def compare(self, form, saved):
         """Field by field."""
         return compare_fields(form, AddressForm(household=saved))
+
+    def extra_context(self, form):
+        """The village's hamlets."""
+        return {"hamlets": Household.objects.editable_by(self.request.user).hamlets()}
 
 
 class PersonAdd(OperationView):

@@ -87,8 +87,7 @@ def _form(request, data) -> SearchForm:
     user = request.user
     hamlets = ()
     if user.office and user.office.level == Level.VILLAGE:
-        named = Household.objects.visible_to(user).exclude(hamlet="")
-        hamlets = named.order_by("hamlet").values_list("hamlet", flat=True).distinct()
+        hamlets = Household.objects.visible_to(user).hamlets()
     return SearchForm(data, hamlets=hamlets)
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from households.models import Household, Person
 from tests.browser.hands import FIVE, REGISTER, Told, add_member, agree, box, save, type_family, type_member
+from tests.factories.households import HouseholdFactory
 
 
 @pytest.fixture
@@ -57,6 +58,14 @@ def test_reason_for_no_nik_is_asked_only_without_one(page):
     assert reason.is_hidden()
     box(page, "members-0-nik").fill("")
     assert reason.is_visible()
+
+
+def test_hamlets_of_the_village_are_suggested(open_page, sari):
+    for hamlet in ("Montong", "Dasan Baru", "Montong"):
+        HouseholdFactory(hamlet=hamlet)
+    page = open_page(REGISTER, user=sari)
+    suggested = page.locator(f"#{box(page, 'address-hamlet').get_attribute('list')} option").all()
+    assert [option.get_attribute("value") for option in suggested] == ["Dasan Baru", "Montong"]
 
 
 def test_questions_about_the_journey_appear_with_the_answer(page):
