@@ -69,6 +69,8 @@ def server():
     if binaries is None:
         raise Unavailable(f"no PostgreSQL {OLDEST} or newer on this machine")
     owner, become = _owner()
+    # A server must not outlive the command that somebody stops, also not by a plain kill.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     folder = Path(tempfile.mkdtemp(prefix="desmigratif-pg-", dir="/tmp"))
     data = folder / "data"
     try:
@@ -90,8 +92,6 @@ def server():
 
 
 def main() -> int:
-    # A server must not outlive the command that a person stops.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:
         with server() as url:
             return subprocess.run(sys.argv[1:], env={**os.environ, "DATABASE_URL": url}).returncode
