@@ -12,8 +12,19 @@ def record(act, *, by=None, on=None, record_id: str = "", region: str = "", fiel
     `on` is the record (or `record_id` its key alone, where nobody may say whether it exists), `region` its region
     code, `fields` the names of the columns that changed: never their values.
     """
+    event = _event(act, by=by, on=on, record_id=record_id, region=region, fields=fields, reason=reason)
+    event.save(force_insert=True)
+    return event
+
+
+def record_all(act, *, by, changed: list[tuple], region: str) -> None:
+    """Note the same act on many records, each a pair of the record and the columns that changed."""
+    AuditEvent.objects.bulk_create(_event(act, by=by, on=on, region=region, fields=fields) for on, fields in changed)
+
+
+def _event(act, *, by, on, region: str, fields, record_id: str = "", reason: str = "") -> AuditEvent:
     actor = by if by is not None and by.is_authenticated else None
-    return AuditEvent.objects.create(
+    return AuditEvent(
         act=act,
         actor=actor,
         actor_name=actor.full_name if actor else "",

@@ -1,11 +1,14 @@
 """Keeps what is derived from other columns up to date: sort names and reasons to check."""
 
 import datetime as dt
+from collections import Counter, defaultdict
 
 from households.choices import Check, Origin, Relation
-from households.models import Household, Person
+from households.models import Consent, Household, Person
 from households.rules.checks import household_checks, person_checks
 from regions.models import Region
+
+DERIVED = ["sort_name", "checks", "needs_check"]
 
 
 def refresh_checks(person: Person, *, today: dt.date) -> None:
@@ -31,18 +34,40 @@ def refresh_left_behind(household: Household, *, card_before: str) -> None:
             refresh_household(other)
 
 
+def refresh_households(households: list[Household]) -> None:
+    """Bring many families of one village up to date in a few queries; those on the same cards are not looked at."""
+    keys, cards = [household.pk for household in households], {household.family_card_number for household in households}
+    members = defaultdict(list)
+    of_all = Person.objects.filter(household__in=keys).order_by("pk")
+    for key, *member in of_all.values_list("household_id", "relation", "search_name", "checks"):
+        members[key].append(member)
+    same_cards = Household.objects.filter(
+        village_id__in={household.village_id for household in households}, family_card_number__in=cards - {""}
+    )
+    bearers = Counter(same_cards.values_list("family_card_number", flat=True))
+    consented = set(Consent.objects.filter(household__in=keys).values_list("household_id", flat=True))
+    for household in households:
+        shared = bearers[household.family_card_number] > 1
+        _derive(household, members[household.pk], card_shared=shared, consented=household.pk in consented)
+    Household.objects.bulk_update(households, DERIVED, batch_size=100)
+
+
 def _refresh(household: Household, *, card_shared: bool) -> None:
     members = list(household.members.order_by("pk").values_list("relation", "search_name", "checks"))
+    _derive(household, members, card_shared=card_shared, consented=household.consents.exists())
+    household.save(update_fields=DERIVED)
+
+
+def _derive(household: Household, members: list, *, card_shared: bool, consented: bool) -> None:
     heads_first = sorted(members, key=lambda member: member[0] != Relation.HEAD)
     household.sort_name = heads_first[0][1] if heads_first else ""
     household.checks = household_checks(
         relations=[relation for relation, _, _ in members],
         card_shared=card_shared,
-        consented=household.consents.exists(),
+        consented=consented,
         asked_for_consent=household.origin == Origin.FORM,
     )
     household.needs_check = bool(household.checks) or any(checks for _, _, checks in members)
-    household.save(update_fields=["sort_name", "checks", "needs_check"])
 
 
 def _sharing_card(household: Household):

@@ -1,6 +1,7 @@
 """Writes a plan into the registry: all of it or nothing."""
 
 import datetime as dt
+from collections import defaultdict
 
 from django.db import transaction
 from django.db.models import F
@@ -8,7 +9,7 @@ from django.utils import timezone
 
 from accounts import audit
 from accounts.models import Act
-from households.actions import refresh_household
+from households.actions import refresh_households
 from households.choices import Origin, Relation
 from households.imports.outcomes import Outcome, Plan, RowResult
 from households.imports.registry import HOME
@@ -31,35 +32,45 @@ def write_plan(plan: Plan, *, by, batch: ImportBatch, today: dt.date) -> None:
     people = [_new_person(result, households, by=by, batch=batch) for result in plan.of(Outcome.NEW)]
     Person.objects.bulk_create(people)
     touched |= {person.household_id for person in people} - {household.pk for household in households.values()}
-    for household in Household.objects.editable_by(by).filter(pk__in=touched).order_by("pk"):
-        refresh_household(household)
+    refresh_households(list(Household.objects.editable_by(by).filter(pk__in=touched).order_by("pk")))
     _stay_in_scope(by=by, batch=batch, households=len(households), people=len(people))
 
 
 def _change_people(plan: Plan, *, by, region: str) -> set:
     """Change people that the registry has; who ceases to be head comes first, because a family has one at most."""
     results = [result for result in plan.of(Outcome.CHANGED) if result.values]
-    for result in sorted(results, key=lambda result: result.values.get("relation") == Relation.HEAD):
-        values = {**result.values, "checks": list(result.checks)}
-        _change(Person, result.person_id, result.person_version, values, by=by)
-        fields = set(result.values) - HIDDEN_FIELDS
-        audit.record(Act.CHANGED, by=by, on=Person(pk=result.person_id), region=region, fields=fields)
+    for are_heads in (False, True):
+        changes = {
+            result.person_id: (result.person_version, {**result.values, "checks": list(result.checks)})
+            for result in results
+            if (result.values.get("relation") == Relation.HEAD) == are_heads
+        }
+        _change(Person, changes, by=by)
+    changed = [(Person(pk=result.person_id), set(result.values) - HIDDEN_FIELDS) for result in results]
+    audit.record_all(Act.CHANGED, by=by, changed=changed, region=region)
     return {result.household_id for result in results}
 
 
 def _change_households(plan: Plan, *, by, region: str) -> set:
     """Change where families live, as the head's row says."""
-    results = [result for result in plan.of(Outcome.CHANGED) if result.home]
-    for result in results:
-        _change(Household, result.household_id, result.household_version, result.home, by=by)
-        audit.record(Act.CHANGED, by=by, on=Household(pk=result.household_id), region=region, fields=result.home)
-    return {result.household_id for result in results}
+    homes = {r.household_id: (r.household_version, r.home) for r in plan.of(Outcome.CHANGED) if r.home}
+    _change(Household, homes, by=by)
+    changed = [(Household(pk=key), values) for key, (_, values) in homes.items()]
+    audit.record_all(Act.CHANGED, by=by, changed=changed, region=region)
+    return set(homes)
 
 
-def _change(model, pk, version: int, values: dict, *, by) -> None:
-    standing = model.objects.editable_by(by).filter(pk=pk, version=version)
-    if not standing.update(version=F("version") + 1, changed_at=timezone.now(), changed_by=by, **values):
+def _change(model, changes: dict, *, by) -> None:
+    """Write the values by key, where each record still has its version. Raises PlanChanged when one has not."""
+    standing = model.objects.editable_by(by).select_for_update(of=("self",)).filter(pk__in=changes)
+    if dict(standing.values_list("pk", "version")) != {key: version for key, (version, _) in changes.items()}:
         raise PlanChanged
+    alike = defaultdict(list)
+    for key, (_, values) in changes.items():
+        alike[tuple(values)].append(model(pk=key, **values))
+    for columns, records in alike.items():
+        model.objects.bulk_update(records, columns, batch_size=100)
+    model.objects.filter(pk__in=changes).update(version=F("version") + 1, changed_at=timezone.now(), changed_by=by)
 
 
 def _new_households(plan: Plan, *, by, batch: ImportBatch, today: dt.date) -> dict[str, Household]:
