@@ -53,7 +53,10 @@ def add_trip(*, by, person_id, entry: TripEntry, today: dt.date, trip_id=None) -
 
 @transaction.atomic
 def change_trip(*, by, trip_id, version: int, entry: TripEntry, today: dt.date) -> Trip:
-    """Add the next step of a journey, or correct what is known of it; earlier steps stay as they are."""
+    """Add the next step of a journey, or correct what is known of it; earlier steps stay as they are.
+
+    The stage that is chosen is how it stands now: a later step that was noted by mistake goes.
+    """
     editable = Trip.objects.editable_by(by)
     before = editable.select_related("person").get(pk=trip_id)
     step = STEP_OF[Stage(entry.stage)]
@@ -62,8 +65,11 @@ def change_trip(*, by, trip_id, version: int, entry: TripEntry, today: dt.date) 
     kept = (getattr(before, f"{step}_on"), getattr(before, f"{step}_precision"))
     # A step that is still of unknown date stays on the day it first became known.
     still_unknown = not entry.since and kept[1] == Precision.UNKNOWN
-    if not still_unknown and kept != (dates[f"{step}_on"], dates[f"{step}_precision"]):
+    undone = _undone(before, step)
+    stays = still_unknown or (undone and not entry.since and kept[0])
+    if not stays and kept != (dates[f"{step}_on"], dates[f"{step}_precision"]):
         values |= dates
+    values |= undone
     # A step is one fact in three columns; the book names it once.
     changed = {
         name.replace("_precision", "_on").replace("_known_at", "_on")
@@ -77,3 +83,14 @@ def change_trip(*, by, trip_id, version: int, entry: TripEntry, today: dt.date) 
     trip = change(editable, pk=trip_id, version=version, changed_at=timezone.now(), changed_by=by, **values)
     audit.record(Act.CHANGED, by=by, on=trip, region=before.person.village_id, fields=changed)
     return trip
+
+
+def _undone(trip: Trip, step: str) -> dict:
+    """The columns, emptied, of those steps of the journey that come after `step`."""
+    steps = list(STEP_OF.values())
+    later = [name for name in steps[steps.index(step) + 1 :] if getattr(trip, f"{name}_on")]
+    return {
+        f"{name}_{part}": empty
+        for name in later
+        for part, empty in (("on", None), ("precision", ""), ("known_at", None))
+    }

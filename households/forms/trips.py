@@ -14,6 +14,7 @@ STAGE_LABELS = [
     (Stage.ACTIVE.value, "Sedang di luar negeri"),
     (Stage.RETURNED.value, "Sudah pulang (purna)"),
 ]
+STEP_WORDS = {Stage.PROSPECTIVE: "menjadi calon PMI", Stage.ACTIVE: "berangkat", Stage.RETURNED: "pulang"}
 
 
 class TripFields(forms.Form):
@@ -62,13 +63,26 @@ class TripForm(TripFields):
 
     def __init__(self, data=None, *, trip=None, **kwargs):
         super().__init__(data, initial=_initial(trip) if trip else {}, **kwargs)
+        self.last_step = life_line([trip])[-1] if trip else None
         self.helper = HouseFormHelper(self)
 
     def clean(self):
         """All answers of a journey are needed."""
         super().clean()
         self.clean_trip_answers(stage=self.cleaned_data.get("stage", ""))
+        self._clean_since()
         return self.cleaned_data
+
+    def _clean_since(self):
+        """The box shows when the last step was: left as it is, it would stand for the new step too."""
+        stage, since, last = self.cleaned_data.get("stage"), self.cleaned_data.get("since"), self.last_step
+        if last and stage and since and stage != last.what and since == last.happened:
+            shown = str(since)[0].upper() + str(since)[1:]
+            self.add_error(
+                "since",
+                f"{shown} adalah waktu {STEP_WORDS[last.what]}. Isi waktu {STEP_WORDS[Stage(stage)]}, atau kosongkan "
+                "bila belum diketahui.",
+            )
 
     def entry(self) -> TripEntry:
         """What was understood."""

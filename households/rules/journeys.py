@@ -31,6 +31,11 @@ class Standing:
     since: dt.date
     trip: object
 
+    @property
+    def is_under_way(self) -> bool:
+        """Whether the journey's next step is still to come: leaving, or coming home."""
+        return self.stage != Stage.RETURNED
+
 
 def standing_on(trips, day: dt.date) -> Standing | None:
     """The status that all journeys together give on `day`: TripQuerySet.standing_on for one person."""

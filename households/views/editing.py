@@ -11,7 +11,9 @@ from households import actions
 from households.forms import AddressForm, PersonEditForm, PersonForm, RegistrationForm, TripForm
 from households.forms.registration import with_row_added, with_row_removed
 from households.models import Household, Person, Trip
+from households.rules.journeys import life_line, standing_on
 from households.views.comparing import NOTHING, compare_fields, in_words
+from households.views.presenting import status_chip, step_line
 from households.wording import CURRENT_VERSION, WORDINGS
 
 
@@ -220,6 +222,12 @@ class TripAdd(OperationView):
         """Field by field."""
         return compare_fields(form, TripForm(trip=saved))
 
+    def extra_context(self, form):
+        """The journey that is still under way: whoever comes home from it does not begin another."""
+        standing = standing_on(self.record.trips.all(), timezone.localdate())
+        under_way = standing if standing and standing.is_under_way else None
+        return {"under_way": under_way, "chip": status_chip(under_way) if under_way else None}
+
 
 class TripChange(OperationView):
     """The next step of a journey, or a correction."""
@@ -254,3 +262,7 @@ class TripChange(OperationView):
     def compare(self, form, saved):
         """Field by field."""
         return compare_fields(form, TripForm(trip=saved))
+
+    def extra_context(self, form):
+        """The steps that are known already."""
+        return {"events": [step_line(step) for step in life_line([self.record])]}

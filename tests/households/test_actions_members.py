@@ -149,6 +149,17 @@ def test_change_trip_home_before_away_is_refused_in_words(sari, family):
     assert refused.value.messages == ["Tanggal pulang lebih awal dari tanggal berangkat. Periksa keduanya."]
 
 
+def test_change_trip_back_takes_away_a_return_noted_by_mistake(sari, family):
+    away, home = TripEntry(Stage.ACTIVE, "MY", since=MARCH), TripEntry(Stage.RETURNED, "MY", since=JULY)
+    trip = add_trip(by=sari, person_id=family.members.get().pk, entry=away, today=TODAY)
+    change_trip(by=sari, trip_id=trip.pk, version=1, entry=home, today=TODAY)
+
+    changed = change_trip(by=sari, trip_id=trip.pk, version=2, entry=TripEntry(Stage.ACTIVE, "MY"), today=TODAY)
+
+    assert (changed.departed_on, changed.departed_precision) == (MARCH.value, "month")
+    assert (changed.returned_on, changed.returned_precision, changed.returned_known_at) == (None, "", None)
+
+
 def test_change_trip_of_strangers_finds_nothing(sari, budi, rina, family):
     trip = add_trip(by=sari, person_id=family.members.get().pk, entry=TripEntry(Stage.ACTIVE, "MY"), today=TODAY)
 

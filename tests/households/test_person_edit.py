@@ -140,3 +140,40 @@ def test_change_trip_returning_before_leaving_is_refused_in_words(client_of, pla
 
 def test_foreign_trip_is_not_found(client_of, place, budi):
     assert client_of(budi).get(door("trip_change", place.trip)).status_code == 404
+
+
+def test_change_trip_with_the_date_of_the_step_before_asks_for_the_new_one(client_of, place, sari):
+    post = {"stage": "returned", "country": "MY", "sector": "?", "evidence": "told", "version": "1"}
+    shown = {"since_day": "4", "since_month": "3", "since_year": "2025"}
+
+    response = client_of(sari).post(door("trip_change", place.trip), post | shown)
+
+    sentence = "4 Maret 2025 adalah waktu berangkat. Isi waktu pulang, atau kosongkan bila belum diketahui."
+    assert response.context["form"].errors == {"since": [sentence]}
+    assert Trip.objects.get(pk=place.trip.pk).returned_on is None
+
+
+def test_change_trip_shows_the_steps_that_are_known(client_of, place, sari):
+    response = client_of(sari).get(door("trip_change", place.trip))
+
+    assert [event["when"] for event in response.context["events"]] == ["4 Maret 2025"]
+
+
+def test_page_of_somebody_abroad_leads_to_the_journey_under_way(client_of, place, sari):
+    content = client_of(sari).get(place.trip.person.get_absolute_url()).content.decode()
+
+    address = reverse("households:trip_change", args=[place.trip.pk])
+    assert f'<a class="btn btn-primary" href="{address}">' in content
+
+
+def test_add_trip_to_somebody_abroad_points_at_the_journey_under_way(client_of, place, sari):
+    response = client_of(sari).get(door("trip_add", place.trip.person))
+
+    assert response.context["under_way"].trip == place.trip
+    assert reverse("households:trip_change", args=[place.trip.pk]) in response.content.decode()
+
+
+def test_page_of_somebody_without_a_nik_says_why_as_it_is_written(client_of, place, sari):
+    Person.objects.filter(pk=place.head.pk).update(nik=None, nik_missing="not_issued")
+
+    assert "<dd>Belum punya NIK</dd>" in client_of(sari).get(place.head.get_absolute_url()).content.decode()
