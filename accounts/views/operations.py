@@ -55,6 +55,9 @@ class OperationView(View):
         """Rows of label, saved value and typed value."""
         raise NotImplementedError
 
+    def note_reading(self, record) -> None:
+        """Note in the book of acts that the page shows `record`; pages that show no family note nothing."""
+
     def dispatch(self, request, *args, op: UUID | None = None, **kwargs):
         """Find the record first: what is out of scope does not exist, whatever the method."""
         self.record = self.find()
@@ -134,6 +137,9 @@ class OperationView(View):
 
     def show(self, form, *, version: int | None = None, compared=None, saved=None, as_typed: bool = False):
         """The page. A row more or less is shown without complaints about what is not filled in yet."""
+        shown = saved or self.record
+        if shown is not None:
+            self.note_reading(shown)
         if version is None:
             version = _whole_number(self.request.POST.get("version")) or getattr(self.record, "version", 0)
         context = {

@@ -5,6 +5,8 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts import audit
+from accounts.models import Act
 from accounts.roles import Verb
 from accounts.views.operations import OperationView
 from households import actions
@@ -17,7 +19,16 @@ from households.views.presenting import status_chip, step_line
 from households.wording import CURRENT_VERSION, WORDINGS
 
 
-class HouseholdRegister(OperationView):
+class FamilyView(OperationView):
+    """A form about a family: what it shows of a saved record was read, like on that record's own page."""
+
+    def note_reading(self, record):
+        """In its own short transaction, before the page is made."""
+        village = getattr(record, "village_id", None) or record.person.village_id
+        audit.read(Act.VIEWED, by=self.request.user, on=record, region=village)
+
+
+class HouseholdRegister(FamilyView):
     """A new family, with everybody in it, on one page."""
 
     form_key = "household_register"
@@ -78,7 +89,7 @@ class HouseholdRegister(OperationView):
         }
 
 
-class HouseholdChange(OperationView):
+class HouseholdChange(FamilyView):
     """Where a family lives, and its card."""
 
     form_key = "household_change"
@@ -112,7 +123,7 @@ class HouseholdChange(OperationView):
         return {"hamlets": Household.objects.editable_by(self.request.user).hamlets()}
 
 
-class PersonAdd(OperationView):
+class PersonAdd(FamilyView):
     """One more member of a family."""
 
     form_key = "person_add"
@@ -151,7 +162,7 @@ class PersonAdd(OperationView):
         return compare_fields([form[name] for name in saved_form.fields], saved_form)
 
 
-class PersonChange(OperationView):
+class PersonChange(FamilyView):
     """What is known of a member."""
 
     form_key = "person_change"
@@ -185,7 +196,7 @@ class PersonChange(OperationView):
         return compare_fields(form, PersonEditForm(village_id=saved.village_id, person=saved))
 
 
-class TripAdd(OperationView):
+class TripAdd(FamilyView):
     """A journey of a member."""
 
     form_key = "trip_add"
@@ -229,7 +240,7 @@ class TripAdd(OperationView):
         return {"under_way": under_way, "chip": status_chip(under_way) if under_way else None}
 
 
-class TripChange(OperationView):
+class TripChange(FamilyView):
     """The next step of a journey, or a correction."""
 
     form_key = "trip_change"

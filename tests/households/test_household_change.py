@@ -50,6 +50,12 @@ def test_change_page_does_not_show_the_card_number(client_of, place, sari):
     assert place.household.family_card_number not in page
 
 
+def test_comparison_is_a_reading_of_what_is_saved(client_of, place, sari):
+    client_of(sari).post(address(place.household), answers(version="9"))
+
+    assert AuditEvent.objects.get(act=Act.VIEWED).record_id == str(place.household.pk)
+
+
 def test_change_by_second_editor_is_compared_and_not_saved(client_of, place, sari):
     client = client_of(sari)
     client.post(address(place.household), answers(hamlet="Mangsit"))

@@ -1,8 +1,10 @@
 """A family's and a person's page."""
 
 import pytest
+from django.urls import reverse
 
 from accounts.models import Act, AuditEvent
+from toolkit.ids import new_id
 
 pytestmark = pytest.mark.django_db
 
@@ -45,3 +47,21 @@ def test_coordinator_reads_without_acts(client_of, place, rina):
     page = client_of(rina).get(place.household.get_absolute_url()).content.decode()
 
     assert ("/ubah/" in page, "/anggota/" in page) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("page", "record"),
+    [
+        ("household_change", "household"),
+        ("person_add", "household"),
+        ("person_change", "head"),
+        ("trip_add", "head"),
+        ("trip_change", "trip"),
+    ],
+)
+def test_form_that_shows_a_record_is_a_reading_of_it(client_of, place, sari, page, record):
+    shown = getattr(place, record)
+    client_of(sari).get(reverse(f"households:{page}", args=[shown.pk, new_id()]))
+
+    event = AuditEvent.objects.get(act=Act.VIEWED)
+    assert (event.actor, event.record_id, event.region_code) == (sari, str(shown.pk), "5203172006")
