@@ -102,7 +102,7 @@ def read_birth(cell, *, today: dt.date) -> PartialDate:
     """
     birth = _date_in(cell)
     if birth and not dt.date(EARLIEST_YEAR, 1, 1) <= birth.value <= today:
-        raise UnclearDate("Tanggal lahir di luar masa yang mungkin. Betulkan di berkas.")
+        raise UnclearDate("di luar masa yang mungkin. Betulkan di berkas.")
     return birth
 
 
@@ -119,7 +119,7 @@ def _date_in(cell) -> PartialDate:
         return PartialDate.read(found[3], found[2], found[1])
     if found := re.fullmatch(r"([0-9]{1,2})[-/. ]([0-9]{1,2}|[A-Za-z]+)[-/. ]([0-9]{4})", text):
         return PartialDate.read(found[1], _month(found[2]), found[3])
-    raise UnclearDate("Tanggal lahir tidak terbaca. Tulis seperti 17-05-1990.")
+    raise UnclearDate("tidak terbaca. Tulis seperti 17-05-1990.")
 
 
 def _date_from_number(number: int) -> PartialDate:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from households.imports.registry import KnownPerson, Registry, births_agree, births_differ
 from households.imports.rows import Row
+from households.rules.dates import birth_to_keep
 
 SAME_NIK = "NIK yang sama ada di baris {}. Pastikan baris mana yang benar."
 SAME_PERSON = "Orang yang sama (Nomor KK, nama, tanggal lahir) ada di baris {}."
@@ -132,10 +133,14 @@ def _match_nik(draft: Draft, registry: Registry) -> None:
 
 
 def _match_name(draft: Draft, homes: list, registry: Registry) -> None:
-    """Card, name and birth; where one birth is unknown, a namesake counts when there is only one."""
+    """Card, name and birth; a birth known alike comes before one that may be the same day.
+
+    Where one birth is unknown, a namesake counts when there is only one.
+    """
     row = draft.row
     namesakes = [p for home in homes for p in registry.members[home] if p.search_name == row.search_name]
-    found = [p for p in namesakes if births_agree(p, row.birth)]
+    found = [p for p in namesakes if _born_alike(p, row)]
+    found = found or [p for p in namesakes if births_agree(p, row.birth)]
     if not found and len(namesakes) == 1 and not births_differ(namesakes[0], row.birth):
         found = namesakes
     if row.nik and found and all(person.nik for person in found):
@@ -149,11 +154,18 @@ def _match_name(draft: Draft, homes: list, registry: Registry) -> None:
 
 
 def _mark_shared_records(drafts: list[Draft]) -> None:
+    """Rows that found the same person: the one that is certain counts, by NIK or else by the very same birth."""
     by_person = defaultdict(list)
     for draft in drafts:
         if draft.person is not None and draft.is_settled:
             by_person[draft.person.id].append(draft)
     for twins in by_person.values():
-        if len(twins) > 1:
-            for draft in twins:
+        by_nik = [draft for draft in twins if draft.row.nik and draft.row.nik == draft.person.nik]
+        certain = by_nik or [draft for draft in twins if _born_alike(draft.person, draft.row)]
+        for draft in twins:
+            if len(certain) != 1 or draft is not certain[0]:
                 _mark(draft, twins, SAME_RECORD)
+
+
+def _born_alike(person: KnownPerson, row: Row) -> bool:
+    return (person.birth_on, person.birth_precision) == birth_to_keep(row.birth)

@@ -93,7 +93,7 @@ def read_row(number: int, cells: dict, *, today: dt.date) -> Row:
         nik = ""
         notes.append("NIK sementara tidak disimpan")
     if not card and not any(reason.startswith("Nomor KK") for reason in (*refusals, *doubts)):
-        doubts.append("Nomor KK kosong, jadi keluarganya tidak diketahui.")
+        doubts.append("Nomor KK kosong, jadi keluarganya tidak diketahui. Isi di berkas.")
     hamlet, address = read_home(cells.get("hamlet"), cells.get("address"))
     birth = _birth(cells.get("birth"), doubts, today)
     for column, text in (("name", name), ("hamlet", hamlet), ("address", address)):

@@ -130,6 +130,12 @@ def test_match_unknown_birth_among_namesakes_goes_to_review(plan_of, siti, home)
     assert outcomes(plan_of({"nik": "", "tanggallahir": ""})) == ["review"]
 
 
+def test_match_unknown_birth_finds_the_namesake_of_unknown_birth(plan_of, siti, home):
+    other = PersonFactory(household=home, name="Siti Aminah", birth_on=None, birth_precision=Precision.UNKNOWN)
+    plan = plan_of({"nik": "", "tanggallahir": "", "kk_level": "4"})
+    assert (outcomes(plan), plan.results[0].person_id) == (["same"], other.pk)
+
+
 def test_match_new_member_joins_the_household_of_the_card(plan_of, siti, home):
     result = plan_of({"nik": "", "nama": "BUDI", "kk_level": "4"}).results[0]
     assert (result.outcome, result.household_id) == ("new", home.pk)
@@ -171,6 +177,15 @@ def test_match_household_under_two_cards_of_the_file_keeps_none(plan_of, siti, h
     assert (outcomes(plan), differences(plan)) == (["same", "same"], [])
 
 
-def test_match_two_rows_for_one_person_go_to_review(plan_of, siti):
+def test_match_two_rows_for_one_person_count_the_certain_one(plan_of, siti):
     plan = plan_of({}, {"nik": "", "tanggallahir": "", "kk_level": "4"})
+    assert (outcomes(plan), reasons(plan)) == (
+        ["same", "review"],
+        ["Baris 2 menunjuk orang yang sama di data desa. Pastikan baris mana yang benar."],
+    )
+
+
+def test_match_two_uncertain_rows_for_one_person_go_to_review(plan_of, siti):
+    Person.objects.filter(pk=siti.pk).update(birth_on=None, birth_precision=Precision.UNKNOWN)
+    plan = plan_of({"nik": ""}, {"nik": "", "tanggallahir": "1991-05-17", "kk_level": "4"})
     assert outcomes(plan) == ["review", "review"]

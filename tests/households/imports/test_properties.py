@@ -37,7 +37,7 @@ people = st.lists(
             "name": st.sampled_from(["SITI", "BUDI", "ANI", ""]),
             "card": st.sampled_from([workbooks.CARD, workbooks.OTHER_CARD, "0"]),
             "nik": st.sampled_from(["5203175705900001", "5203171705900002", "", "0"]),
-            "birth": st.sampled_from(["1990-05-17", "1991", ""]),
+            "birth": st.sampled_from(["1990-05-17", "1990", "1991", ""]),
             "relation": st.sampled_from(["1", "4", ""]),
             "sex": st.sampled_from(["1", "2", ""]),
             "status": st.sampled_from(STATUSES),

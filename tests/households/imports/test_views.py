@@ -85,6 +85,13 @@ def test_plan_page_is_noted_as_read(browser):
     assert AuditEvent.objects.filter(act=Act.VIEWED, record_id=str(batch.pk)).count() == 1
 
 
+def test_plan_page_says_what_to_do_about_rows_left_out(browser):
+    _, all_right = planned(browser, *family(3))
+    _, page = planned(browser, *family(3), {"nama": None})
+    sentence = "Betulkan baris berikut di berkas Anda, lalu unggah lagi."
+    assert (sentence in all_right.content.decode(), sentence in page.content.decode()) == (False, True)
+
+
 def test_commit_writes_and_shows_the_result(browser):
     batch, page = planned(browser, *family(3), {"nama": None})
     result = commit(browser, batch, page)
