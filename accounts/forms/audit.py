@@ -12,6 +12,7 @@ class AuditFilterForm(forms.Form):
     """Officer, act, days and record. Its names stand in the address, and none of its values is personal."""
 
     mark_optional = False
+    saves = False
 
     petugas = forms.ChoiceField(label="Petugas", required=False)
     perbuatan = forms.ChoiceField(label="Perbuatan", required=False, choices=[("", "Semua"), *Act.choices])

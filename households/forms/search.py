@@ -11,6 +11,7 @@ class SearchForm(forms.Form):
     """A piece of a name or a whole NIK or KK, and what narrows the list."""
 
     mark_optional = False
+    saves = False
 
     words = forms.CharField(
         label="Nama, NIK, atau nomor KK",

@@ -113,3 +113,14 @@ def test_icons_that_templates_ask_for_are_drawn():
 def test_bootstrap_subset_is_the_one_written_down():
     folder = settings.BASE_DIR / "static/vendor/bootstrap"
     assert sha256((folder / "bootstrap.subset.css").read_bytes()).hexdigest() in (folder / "README.md").read_text()
+
+
+@pytest.mark.parametrize(("field", "keeps"), [(forms.CharField(), True), (forms.FileField(), False)])
+def test_error_summary_says_that_all_is_still_there_only_when_it_is(field, keeps):
+    form = type("Asked", (forms.Form,), {"asked": field})
+
+    assert look.error_summary(form({}))["keeps"] is keeps
+
+
+def test_error_summary_of_a_form_that_saves_nothing_speaks_of_no_saving():
+    assert look.error_summary(type("Searched", (forms.Form,), {"saves": False})({}))["keeps"] is False

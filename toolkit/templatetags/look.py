@@ -44,12 +44,21 @@ class FieldError:
 def error_summary(*parts) -> dict:
     """What is wrong in these forms and formsets, each line leading to its field; a part that is None is passed over."""
     errors: list[FieldError] = []
+    keeps = all(_keeps(form) for part in parts for form in getattr(part, "forms", [part]))
     for part in parts:
         if isinstance(part, forms.BaseFormSet):
             errors += _formset_errors(part)
         elif isinstance(part, forms.BaseForm):
             errors += _form_errors(part, row="")
-    return {"errors": errors}
+    return {"errors": errors, "keeps": keeps}
+
+
+def _keeps(form) -> bool:
+    """Whether the page still shows all that was typed: browsers give back neither files nor passwords."""
+    lost = forms.FileInput | forms.PasswordInput
+    return getattr(form, "saves", True) and not any(
+        isinstance(field.widget, lost) for field in getattr(form, "fields", {}).values()
+    )
 
 
 def _formset_errors(formset: forms.BaseFormSet) -> list[FieldError]:
