@@ -163,7 +163,7 @@ def test_empty_form_is_no_try(client, db):
     ("query", "sentence"),
     [
         ("berakhir=1", "karena portal lama tidak dipakai"),
-        ("tertahan=1", "Masuk lagi, lalu periksa dan simpan sendiri."),
+        ("tertahan=1", "Isian Anda tidak hilang, tetapi belum disimpan."),
         ("ulang=1", "Halaman ini terlalu lama terbuka."),
     ],
 )
