@@ -80,7 +80,7 @@ class PartialDate:
             return cls(date(year_number, 1, 1), "year")
         month_number = _number(month, digits=2)
         if month_number is None or not 1 <= month_number <= 12:
-            raise UnclearDate("Pilih bulan dari Januari sampai Desember.")
+            raise UnclearDate("Bulan hanya 1 sampai 12 (Januari sampai Desember). Periksa lagi bulannya.")
         if not day:
             return cls(date(year_number, month_number, 1), "month")
         day_number = _number(day, digits=2)

@@ -33,7 +33,7 @@ def test_read_keeps_as_much_as_is_known(typed, value, precision):
         (("", "", "1899"), "Tulis tahun dengan empat angka, mulai 1900, misalnya 1985."),
         (("", "", "²⁰²⁴"), "Tulis tahun dengan empat angka, mulai 1900, misalnya 1985."),
         (("10", "", "2016"), "Pilih bulannya, atau kosongkan tanggalnya."),
-        (("10", "13", "2016"), "Pilih bulan dari Januari sampai Desember."),
+        (("10", "13", "2016"), "Bulan hanya 1 sampai 12 (Januari sampai Desember). Periksa lagi bulannya."),
         (("0", "3", "2016"), "Tulis tanggal dengan angka 1 sampai 31."),
         (("31", "2", "2016"), "Tidak ada tanggal 31 di bulan Februari 2016. Periksa lagi tanggalnya."),
         (("29", "2", "2023"), "Tidak ada tanggal 29 di bulan Februari 2023. Periksa lagi tanggalnya."),

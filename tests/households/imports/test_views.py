@@ -88,7 +88,7 @@ def test_plan_page_is_noted_as_read(browser):
 def test_plan_page_says_what_to_do_about_rows_left_out(browser):
     _, all_right = planned(browser, *family(3))
     _, page = planned(browser, *family(3), {"nama": None})
-    sentence = "Betulkan baris berikut di berkas Anda, lalu unggah lagi."
+    sentence = "Yang perlu dibetulkan, betulkan di berkas Anda, lalu unggah lagi."
     assert (sentence in all_right.content.decode(), sentence in page.content.decode()) == (False, True)
 
 
