@@ -2,11 +2,14 @@
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
 MINIMUM_KEY_LENGTH = 50
+# Fewer different characters than this were not drawn by chance.
+MINIMUM_KEY_CHARACTERS = 10
 
 
 def flag(name: str, *, default: bool) -> bool:
@@ -45,6 +48,26 @@ def secret_key(path: Path) -> str:
         if path.stat().st_mode & 0o077:
             raise ImproperlyConfigured(f"{path} may be read by others; type: chmod 600 {path}")
         key = path.read_text().strip()
-    if len(key) < MINIMUM_KEY_LENGTH:
-        raise ImproperlyConfigured(f"SECRET_KEY is shorter than {MINIMUM_KEY_LENGTH} characters.")
+    return strong(key)
+
+
+def strong(key: str) -> str:
+    """The key, when it is long and mixed enough to sign sessions with."""
+    if len(key) < MINIMUM_KEY_LENGTH or len(set(key)) < MINIMUM_KEY_CHARACTERS:
+        raise ImproperlyConfigured(
+            f"SECRET_KEY has fewer than {MINIMUM_KEY_LENGTH} characters, or fewer than {MINIMUM_KEY_CHARACTERS} "
+            "different ones."
+        )
     return key
+
+
+def private_file(path: Path) -> Path:
+    """A file that only its owner may read, whatever the folder allows; what lies beside it (SQLite's journal) too."""
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    for part in (path, *path.parent.glob(f"{path.name}-*")):
+        # A journal goes when its last reader does.
+        with suppress(FileNotFoundError):
+            if part.stat().st_mode & 0o077:
+                part.chmod(0o600)
+    return path

@@ -15,12 +15,15 @@ DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 DEBUG = environment.flag("DEBUG", default=False)
 SECRET_KEY = environment.secret_key(DATA_DIR / "secret_key")
-SECRET_KEY_FALLBACKS = environment.words("SECRET_KEY_FALLBACKS")
+SECRET_KEY_FALLBACKS = [environment.strong(key) for key in environment.words("SECRET_KEY_FALLBACKS")]
 ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS", default="127.0.0.1,localhost,[::1]")
 if "*" in ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS must name the hosts of the portal; '*' lets anybody pose as it.")
 # Off only for the demo and the tests, which serve plain HTTP on the loopback address.
 TLS = environment.flag("TLS", default=True)
+BEHIND_PROXY = TLS and environment.flag("BEHIND_PROXY", default=True)
+if DEBUG and TLS:
+    raise ImproperlyConfigured("DEBUG shows names and numbers on error pages; it starts with TLS=0 only.")
 
 INSTALLED_APPS = [
     "desmigratif",
@@ -90,7 +93,7 @@ else:
     DATABASES = {
         "default": {
             "ENGINE": "django.db.backends.sqlite3",
-            "NAME": DATA_DIR / "desmigratif.sqlite3",
+            "NAME": environment.private_file(DATA_DIR / "desmigratif.sqlite3"),
             "CONN_MAX_AGE": 600,
             "OPTIONS": {
                 # IMMEDIATE: a writer waits for its turn at the start instead of failing half-way.
@@ -139,14 +142,14 @@ if TLS:
     SECURE_SSL_REDIRECT = True
     SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
-    if environment.flag("BEHIND_PROXY", default=True):
+    if BEHIND_PROXY:
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 # How many proxies of ours stand before gunicorn: the address they add is the one the throttle counts.
-TRUSTED_PROXIES = int(os.environ.get("TRUSTED_PROXIES", "1" if TLS else "0"))
+TRUSTED_PROXIES = int(os.environ.get("TRUSTED_PROXIES", "1" if BEHIND_PROXY else "0"))
 
 LANGUAGE_CODE = "id"
 TIME_ZONE = "Asia/Jakarta"
