@@ -123,7 +123,7 @@ def main(words) -> int:
             browser.close()
     finally:
         shutil.rmtree(os.environ["DATA_DIR"], ignore_errors=True)
-    print(f"{len(chosen)} pages in {FOLDER.relative_to(ROOT)}/")
+    print(f"{len(chosen)} halaman di {FOLDER.relative_to(ROOT)}/")
     return 0
 
 

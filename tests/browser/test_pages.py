@@ -44,6 +44,12 @@ def violations(page):
     return [f"{rule['id']}: {node['html']}" for rule in found.response["violations"] for node in rule["nodes"]]
 
 
+def test_planted_fault_is_found(open_page, db):
+    page = open_page("/masuk/")
+    page.evaluate("document.querySelector('main').append(document.createElement('img'))")
+    assert violations(page) == ["image-alt: <img>"]
+
+
 def test_every_door_has_a_scene():
     assert {scene.door for scene in SCENES} - {""} == set(doors()) - NO_PAGE
 
