@@ -9,7 +9,7 @@ from monitoring.reports.tables import Cell, Row, Table, must_add
 from regions.models import Level, Region
 
 COLUMNS = ("G1.1", "G1.2", "G2.1", "G2.2", "G2.3", "G1.5")
-HEADS = ("Terdata", "RT PMI", "Calon PMI", "PMI aktif", "PMI purna", "Anak")
+HEADS = ("Rumah tangga terdata", "Rumah tangga PMI", "Calon PMI", "PMI aktif", "PMI purna", "Anak")
 
 
 def table_below(lens: Lens, totals: dict[str, int]) -> Table | None:

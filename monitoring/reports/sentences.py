@@ -7,8 +7,10 @@ from toolkit.templatetags.indonesian import number, trend
 
 
 def summary(this: Tally, change_of, *, previous: str) -> tuple[str, ...]:
-    """Two to five sentences about a period; no sentence claims a cause."""
+    """One to five sentences about a period; no sentence claims a cause."""
     counts = this.counts
+    if not counts["G1.1"]:
+        return ("Belum ada data: belum ada rumah tangga yang didata di wilayah ini.",)
     families = f"{number(counts['G1.1'])} rumah tangga terdata, {number(counts['G1.2'])} adalah rumah tangga PMI"
     abroad = f"{number(counts['G2.2'])} orang sedang bekerja di luar negeri"
     said = [
@@ -22,10 +24,11 @@ def summary(this: Tally, change_of, *, previous: str) -> tuple[str, ...]:
             f"{number(evidence['told'])} orang menurut cerita keluarga, {number(evidence['refused'])} orang tidak "
             f"bersedia menjawab, dan {number(evidence[UNKNOWN])} orang belum terdata."
         )
-    late = [code for code in ("P1.4.3", "P1.4.4") if counts[code]]
+    # What happened earlier carries the name of what happens now: keberangkatan, kepulangan.
+    late = [(code, now) for code, now in (("P1.4.3", "P1.4.1"), ("P1.4.4", "P1.4.2")) if counts[code]]
     if late:
-        told = " dan ".join(f"{number(counts[code])} {BY_CODE[code].name.lower()}" for code in late)
-        said.append(f"Susulan periode lalu: {told} baru diketahui pada periode ini.")
+        told = " dan ".join(f"{number(counts[code])} {BY_CODE[now].name.lower()}" for code, now in late)
+        said.append(f"{told} dari periode lalu baru diketahui pada periode ini.")
     if counts["G4.1"]:
         said.append(f"Masih ada {number(counts['G4.1'])} rumah tangga yang datanya perlu dicek.")
     return tuple(said)

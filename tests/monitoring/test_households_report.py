@@ -213,3 +213,15 @@ def test_report_of_an_empty_village_is_all_zeros(sari):
     report = report_of(sari)
 
     assert (set(report.counts.values()), report.bars) == ({0}, ())
+
+
+def test_report_of_an_empty_village_says_that_there_is_no_data(sari):
+    assert report_of(sari).summary == ("Belum ada data: belum ada rumah tangga yang didata di wilayah ini.",)
+
+
+def test_report_says_once_that_entries_are_late(village, sari):
+    assert "2 keberangkatan dari periode lalu baru diketahui pada periode ini." in report_of(sari).summary
+
+
+def test_report_calls_no_household_rt(village, rina):
+    assert report_of(rina).below.columns[:2] == ("Rumah tangga terdata", "Rumah tangga PMI")

@@ -33,6 +33,12 @@ def test_report_page_shows_the_figures_with_their_words(village, sari, client_of
     assert [(figure.count, figure.word) for figure in report.figures][:2] == [(5, "naik 2"), (3, "naik 1")]
 
 
+def test_report_page_names_the_one_source_of_all_numbers(village, sari, client_of):
+    page = client_of(sari).get(REPORT).content.decode()
+
+    assert "Sumber semua angka: Pendataan rumah tangga oleh petugas desa." in page
+
+
 def test_report_page_links_each_number_to_its_list(village, sari, client_of):
     page = client_of(sari).get(REPORT).content.decode()
 
@@ -68,6 +74,11 @@ def test_report_page_says_what_is_wrong_with_a_period(village, sari, client_of, 
 @pytest.mark.parametrize("address", [REPORT, PDF])
 def test_report_of_a_foreign_village_is_not_there(village, lenek_lauk, sari, client_of, address):
     assert client_of(sari).get(f"{address}?wilayah={lenek_lauk.code}").status_code == 404
+
+
+@pytest.mark.parametrize("place", ["%00", "5203%00", "5203x"])
+def test_report_of_what_no_code_can_name_is_not_there(village, dewi, client_of, place):
+    assert client_of(dewi).get(f"{REPORT}?wilayah={place}").status_code == 404
 
 
 @pytest.mark.parametrize("address", [REPORT, PDF])
