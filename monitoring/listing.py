@@ -74,7 +74,8 @@ def _person_line(person, day):
 
 def _journey_line(trip, day):
     line = _person_line(trip.person, day)
-    facts = [line.facts, country_name(trip.country), _step(trip, day), trip.get_evidence_display().lower()]
+    evidence = f"diketahui dari: {trip.get_evidence_display().lower()}"
+    facts = [line.facts, country_name(trip.country), _step(trip, day), evidence]
     return Line(line.url, line.name, " · ".join(facts), line.status)
 
 

@@ -13,6 +13,7 @@ from monitoring.indicators.catalogue import BY_CODE, INDICATORS, rows_of
 from monitoring.indicators.dimensions import Completeness, NoSuchPart
 from monitoring.indicators.lens import Lens
 from monitoring.links import list_url
+from monitoring.listing import lines, ordered_page
 from monitoring.periods import Period
 from monitoring.places import place_for
 from monitoring.reports.households import build
@@ -160,3 +161,10 @@ def test_list_page_asks_as_often_for_one_as_for_many(village, long_village, sari
         asked.append(len(queries))
 
     assert asked[0] == asked[1]
+
+
+def test_list_of_journeys_says_of_what_nothing_is_known(village, sari):
+    journeys = ordered_page(rows_of(BY_CODE["G2.2"], lens_of(sari).with_names())).rows
+
+    facts = [line.facts for line in lines(journeys, NOW.date())]
+    assert [text.rsplit(" · ", 1)[1] for text in facts][1] == "diketahui dari: belum diketahui"
