@@ -6,6 +6,7 @@ from accounts.roles import Verb
 from regions.models import Level, Region
 from regions.places import DEFAULT_ZONE, zone_abbreviation, zone_of
 from regions.ranges import contains
+from toolkit.ids import as_code
 
 # The whole country in addresses and commands; regions are named by their codes.
 NATION = "indonesia"
@@ -74,7 +75,7 @@ def place_for(user, code: str = "") -> Place:
         if own is not None:
             raise OutOfScope
         return Place(None)
-    region = Region.objects.with_places().filter(pk=wanted).first()
+    region = Region.objects.with_places().filter(pk=as_code(wanted)).first()
     if region is None or (own is not None and not contains(own, region.code)):
         raise OutOfScope
     return Place(region)

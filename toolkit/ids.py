@@ -18,6 +18,14 @@ def as_id(text: str | None) -> UUID | None:
         return None
 
 
+def as_code(text: str | None) -> str:
+    """The text, when it is digits and nothing else, as the codes of regions are; empty for anything else.
+
+    PostgreSQL refuses to look for some of what an address may hold (a NUL).
+    """
+    return text if text and text.isascii() and text.isdigit() else ""
+
+
 def as_number(text: str | None) -> int | None:
     """The whole-number key that `text` is, at most eighteen digits; None for anything else."""
     return int(text) if text and len(text) <= 18 and text.isascii() and text.isdigit() else None

@@ -76,7 +76,9 @@ class AccountCreate(OperationView):
         )
 
     def saved_by(self, receipt):
-        """The account that this form has made already."""
+        """The account that this form has made already; a form of another kind made none."""
+        if receipt.form != self.form_key:
+            raise Http404
         return get_object_or_404(_kept(self.request.user), **resolve(receipt.result_url).kwargs)
 
     def show_comparison(self, form, saved):

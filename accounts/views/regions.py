@@ -12,6 +12,7 @@ from accounts.roles import Verb
 from accounts.views.operations import OperationView
 from regions.forms import MembershipForm
 from regions.models import Level, ProgrammeMembership, Region
+from toolkit.ids import as_code
 
 PAGE, FOUND = 25, 20
 
@@ -32,7 +33,7 @@ def region_list(request):
     """Find a region; below it the villages that are in a programme."""
     _only_keepers(request.user)
     text = request.GET.get("q", "").strip()[:100]
-    after = request.GET.get("sesudah", "")[:10]
+    after = as_code(request.GET.get("sesudah", "")[:10])
     villages = Region.objects.villages().with_places().filter(memberships__isnull=False).distinct().order_by("code")
     page = list(villages.filter(code__gt=after).prefetch_related("memberships")[: PAGE + 1])
     context = {
@@ -51,7 +52,7 @@ def region_list(request):
 def region_detail(request, code):
     """One region: what it is, how much lies below it, what came before and after, and its programmes."""
     _only_keepers(request.user)
-    region = get_object_or_404(Region.objects.with_places(), pk=code)
+    region = get_object_or_404(Region.objects.with_places(), pk=as_code(code))
     today = timezone.localdate()
     below = Region.objects.in_subtree(code).current(today).exclude(pk=code).order_by("level")
     context = {
@@ -78,7 +79,7 @@ class MembershipCreate(OperationView):
     def find(self):
         """There is no record yet; the village is the one in the address."""
         _only_keepers(self.request.user)
-        self.village = get_object_or_404(Region.objects.villages().with_places(), pk=self.kwargs["code"])
+        self.village = get_object_or_404(Region.objects.villages().with_places(), pk=as_code(self.kwargs["code"]))
 
     def make_form(self, data=None):
         """Empty, or as typed."""

@@ -104,20 +104,26 @@ def with_row_added(post: QueryDict) -> QueryDict:
 def with_row_removed(post: QueryDict, place: str) -> QueryDict:
     """The post without the member at `place`; those after it move up. The only member stays."""
     total = _total(post)
-    if not place.isascii() or not place.isdigit() or not 0 <= int(place) < total or total == 1:
+    gone = _row_number(place)
+    if not 0 <= gone < total or total == 1:
         return post.copy()
     changed = QueryDict(mutable=True)
     for name, values in post.lists():
         parts = name.split("-", 2)
-        row = int(parts[1]) if len(parts) == 3 and parts[0] == PREFIX and parts[1].isdigit() else -1
-        if row > int(place):
+        row = _row_number(parts[1]) if len(parts) == 3 and parts[0] == PREFIX else -1
+        if row > gone:
             name = f"{PREFIX}-{row - 1}-{parts[2]}"
-        if row != int(place):
+        if row != gone:
             changed.setlist(name, values)
     changed[f"{PREFIX}-TOTAL_FORMS"] = str(total - 1)
     return changed
 
 
 def _total(post: QueryDict) -> int:
-    text = post.get(f"{PREFIX}-TOTAL_FORMS", "")
-    return min(int(text), MOST_MEMBERS) if text.isascii() and text.isdigit() and len(text) < 5 else 1
+    number = _row_number(post.get(f"{PREFIX}-TOTAL_FORMS", ""))
+    return min(number, MOST_MEMBERS) if number >= 0 else 1
+
+
+def _row_number(text: str) -> int:
+    """The number, which people never type but programs may; -1 for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 5 else -1

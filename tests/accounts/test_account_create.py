@@ -1,8 +1,9 @@
 """The page that makes an account."""
 
 import pytest
+from django.urls import resolve
 
-from accounts.models import User
+from accounts.models import Receipt, User
 from accounts.roles import Role
 from tests.factories.regions import RegionFactory
 
@@ -65,6 +66,13 @@ def test_other_content_in_a_used_form_is_compared(page):
     rows = {row["label"]: (row["saved"], row["yours"]) for row in response.context["compared"] if row["differs"]}
     assert (made().count(), response.context["form_action"] != page.address) == (1, True)
     assert rows["Nama lengkap"] == ("Lalu Hasan", "Lalu Husen")
+
+
+def test_operation_of_another_form_made_no_account(page, rina):
+    op = resolve(page.address).kwargs["op"]
+    Receipt.objects.create(op=op, user=rina, form="membership_create", result_url="/wilayah/5203172006/")
+
+    assert page().status_code == 404
 
 
 @pytest.mark.parametrize("typed", ["5203172006", "52.03.17.2006", "korleko", "Korleko lombok timur", " KORLEKO "])

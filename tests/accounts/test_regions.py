@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from accounts.models import Act, AuditEvent
 from tests.factories.regions import MembershipFactory, RegionFactory, SuccessionFactory
 
 pytestmark = pytest.mark.django_db
@@ -122,3 +123,15 @@ def test_region_detail_tells_what_came_before_and_after(client_of, adi):
 
 def test_region_detail_of_an_unknown_code_is_not_found(client_of, adi):
     assert client_of(adi).get("/wilayah/9999/").status_code == 404
+
+
+@pytest.mark.parametrize("address", ["/wilayah/%00/", "/wilayah/5203%00/program/baru/"])
+def test_region_that_no_code_can_name_is_not_found_and_noted(client_of, adi, address):
+    status = client_of(adi).get(address).status_code
+
+    event = AuditEvent.objects.get(act=Act.DENIED)
+    assert (status, event.record_id) == (404, "5203" if "5203" in address else "")
+
+
+def test_region_list_after_what_is_no_code_begins_at_the_start(client_of, adi):
+    assert client_of(adi).get("/wilayah/", {"sesudah": "\x00"}).status_code == 200

@@ -187,6 +187,13 @@ def test_register_row_removed_moves_the_others_up(client, address):
     assert ('name="members-0-name" value="Rusdah"' in page, "Ahlul" in page.split("members-0-name")[1]) == (True, False)
 
 
+@pytest.mark.parametrize("hostile", [{"remove_member": "9" * 5000}, {"members-²-name": "x"}, {"members-²": "x"}])
+def test_register_row_that_no_number_names_is_left_alone(client, address, hostile):
+    response = client.post(address, registration_post(**{"remove_member": "7"} | hostile))
+
+    assert 'name="members-TOTAL_FORMS" value="3"' in response.content.decode()
+
+
 def test_register_twenty_five_people(client, address):
     members = [FAMILY_OF_THREE[0]] + [
         {"name": f"Anak {n}", "relation": "child", "sex": "L", "birth": ("", "", 2000), "nik_missing": "unknown"}
