@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass
 from datetime import timedelta
+from ipaddress import IPv6Address, ip_address, ip_network
 
 from django.db import transaction
 from django.db.models import F
@@ -92,8 +93,21 @@ def prune() -> int:
 
 
 def client_address(request, *, trusted_proxies: int) -> str:
-    """The address that the outermost of our own proxies saw; headers that a client can invent do not count."""
+    """The address that the outermost of our own proxies saw; headers that a client can invent do not count.
+
+    Of IPv6 the network of 64 bits: a line at home has all of its addresses, and would have as many first tries.
+    """
     forwarded = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",") if part.strip()]
     if trusted_proxies and len(forwarded) >= trusted_proxies:
-        return forwarded[-trusted_proxies]
-    return request.META.get("REMOTE_ADDR", "")
+        return _network(forwarded[-trusted_proxies])
+    return _network(request.META.get("REMOTE_ADDR", ""))
+
+
+def _network(address: str) -> str:
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return address
+    if not isinstance(found, IPv6Address):
+        return address
+    return str(found.ipv4_mapped or ip_network((int(found), 64), strict=False))

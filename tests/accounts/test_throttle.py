@@ -116,6 +116,10 @@ def test_prune_removes_counters_that_are_full_again(clock, age, left):
         (2, "1.2.3.4, 198.51.100.1, 10.0.0.7", "198.51.100.1"),
         (2, "198.51.100.1", "127.0.0.1"),
         (1, "", "127.0.0.1"),
+        (1, "2001:db8:5203:1706:1:2:3:4", "2001:db8:5203:1706::/64"),
+        (1, "2001:db8:5203:1706:ffff::", "2001:db8:5203:1706::/64"),
+        (1, "::ffff:198.51.100.1", "198.51.100.1"),
+        (1, "unknown", "unknown"),
     ],
 )
 def test_client_address_is_what_our_own_proxies_saw(proxies, header, address):
