@@ -182,3 +182,17 @@ def test_register_link_only_for_who_may(client_of, sari, rina):
     link = reverse("households:household_register")
 
     assert [link in client_of(user).get(LIST).content.decode() for user in (sari, rina)] == [True, False]
+
+
+def test_search_for_a_name_is_noted_by_its_mark_alone(client_of, sari, budi):
+    reasons = []
+    for officer, words in ((sari, ""), (sari, "Siti  Aminah"), (budi, "siti aminah")):
+        search(client_of(officer), words=words)
+        reasons.append(AuditEvent.objects.filter(act=Act.LISTED).latest("pk").reason)
+
+    assert (reasons[0], reasons[1] == reasons[2], len(reasons[1])) == (
+        "daftar rumah tangga",
+        True,
+        len("daftar rumah tangga ") + 16,
+    )
+    assert "siti" not in reasons[1].lower()
