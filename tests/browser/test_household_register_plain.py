@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from playwright.sync_api import expect
 
 from households.models import Consent, Household, Person, Trip
 from tests.browser.hands import FIVE, REGISTER, add_member, agree, box, save, type_family, type_member, words
@@ -118,3 +119,20 @@ def test_enter_in_a_text_box_saves(page):
     box(page, "members-0-name").press("Enter")
     page.wait_for_url("**/rumah-tangga/*-*/")
     assert [row[0] for row in people()] == ["Amaq Sahnan"]
+
+
+def test_added_member_comes_into_sight(open_page, sari):
+    page = open_page(REGISTER, user=sari, width=360, scripts=False)
+
+    add_member(page)
+
+    expect(page.locator("#members-1-card > legend")).to_be_in_viewport()
+
+
+def test_removed_member_leaves_the_members_in_sight(open_page, sari):
+    page = open_page(REGISTER, user=sari, width=360, scripts=False)
+    add_member(page)
+
+    page.locator("button[name=remove_member]").last.click()
+
+    expect(page.locator("#anggota")).to_be_in_viewport()
