@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from django.db import models
 
+from households.choices import Relation
 from households.imports.rows import Row
 from toolkit.templatetags.indonesian import mask_number
 
@@ -23,6 +24,7 @@ class Outcome(models.TextChoices):
 
 
 KEPT = "Atas pilihan petugas, data desa tetap."
+SECOND_HEAD = "Keluarga ini sudah punya kepala keluarga. Tentukan dulu siapa kepalanya."
 WRITTEN = (Outcome.NEW, Outcome.CHANGED)
 
 
@@ -77,6 +79,16 @@ class RowResult:
         """The family card number, masked."""
         return mask_number(self.row.card)
 
+    @property
+    def gives_up_head(self) -> bool:
+        """Whether the row says that somebody is the head of the family no longer."""
+        return any(item.column == "relation" and item.old == Relation.HEAD.label for item in self.differences)
+
+    @property
+    def becomes_head(self) -> bool:
+        """Whether the row makes somebody the head of the family."""
+        return self.values.get("relation") == Relation.HEAD
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -91,14 +103,21 @@ class Plan:
         return [result for result in self.results if result.outcome in outcomes]
 
     def leaving(self, numbers: set[int]) -> "Plan":
-        """The plan without the changes of these rows, because the officer would rather keep what the village has."""
-        results = (
-            replace(result, outcome=Outcome.SKIPPED, reasons=(KEPT,), differences=(), warnings=())
-            if result.outcome == Outcome.CHANGED and result.number in numbers
-            else result
-            for result in self.results
-        )
-        return replace(self, results=tuple(results))
+        """The plan without the changes of these rows, because the officer would rather keep what the village has.
+
+        Where the old head is kept, the new one goes to review: a family has one at most.
+        """
+        kept = {result.number for result in self.of(Outcome.CHANGED) if result.number in numbers}
+        headed = {result.household_id for result in self.results if result.number in kept and result.gives_up_head}
+
+        def after(result):
+            if result.number in kept:
+                return replace(result, outcome=Outcome.SKIPPED, reasons=(KEPT,), differences=(), warnings=())
+            if result.outcome in WRITTEN and result.becomes_head and result.household_id in headed:
+                return replace(result, outcome=Outcome.REVIEW, reasons=(SECOND_HEAD,), differences=(), warnings=())
+            return result
+
+        return replace(self, results=tuple(after(result) for result in self.results))
 
     @property
     def new_cards(self) -> list[str]:

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from households.choices import Check, NikMissing, Precision, Relation, Sex
 from households.imports import registry as known
 from households.imports.matching import Draft, match
-from households.imports.outcomes import Difference, Outcome, Plan, RowResult
+from households.imports.outcomes import SECOND_HEAD, Difference, Outcome, Plan, RowResult
 from households.imports.places import foreign_rows
 from households.imports.reading import Sheet
 from households.imports.registry import HOME, KnownHousehold, KnownPerson, Registry, births_agree
@@ -17,7 +17,6 @@ from households.rules.dates import birth_to_keep
 from regions.models import Region
 from toolkit.templatetags.indonesian import mask_number, partial_date
 
-SECOND_HEAD = "Keluarga ini sudah punya kepala keluarga. Tentukan dulu siapa kepalanya."
 LABELS = {
     "name": "Nama",
     "sex": "Jenis kelamin",

@@ -114,6 +114,24 @@ def test_commit_change_of_head_moves_the_head(bring_in):
     assert (list(relations), household.sort_name) == ([Relation.PARENT, Relation.HEAD], "warga 2")
 
 
+def test_commit_that_keeps_the_old_head_leaves_the_new_one_to_review(bring_in):
+    bring_in(*family(2))
+    first, second = family(2)
+    batch = bring_in({**second, "kk_level": "1"}, {**first, "kk_level": "7"}, kept=frozenset({3}))
+    relations = Person.objects.order_by("pk").values_list("relation", flat=True)
+    assert list(relations) == [Relation.HEAD, Relation.CHILD]
+    assert [batch.summary[name] for name in ("changed", "skipped", "review")] == [0, 1, 1]
+
+
+def test_commit_that_keeps_the_old_head_does_not_bring_in_a_new_one(bring_in):
+    bring_in(*family(2))
+    first, second = family(2)
+    newcomer = {"nik": "", "nama": "BUDI", "kk_level": "1"}
+    batch = bring_in({**first, "kk_level": "7"}, newcomer, {**second, "nama": "BENAR"}, kept=frozenset({2}))
+    names = list(Person.objects.order_by("pk").values_list("name", flat=True))
+    assert (names, batch.summary["review"]) == (["WARGA 1", "BENAR"], 1)
+
+
 def test_commit_new_member_joins_and_the_household_is_refreshed(bring_in):
     bring_in({"kk_level": "4"})
     bring_in({"kk_level": "4"}, {"nik": "", "nama": "BUDI", "kk_level": "1"})
