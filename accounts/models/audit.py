@@ -32,6 +32,22 @@ class Act(models.TextChoices):
     RESTORED = "restored", "memulihkan cadangan"
 
 
+class AuditQuerySet(ScopedQuerySet):
+    """Lines of the book: many at once are no more changed or removed than one."""
+
+    def update(self, **values):
+        """Only new lines are written."""
+        raise TypeError("A line of the audit book is never changed.")
+
+    def delete(self):
+        """Lines stay."""
+        raise TypeError("A line of the audit book is never removed.")
+
+    # As Django asks of every queryset, so that a template cannot call it.
+    delete.alters_data = True
+    delete.queryset_only = True
+
+
 class AuditEvent(models.Model):
     """One act. Written in the same transaction as the act itself, and never changed or removed afterwards.
 
@@ -56,7 +72,7 @@ class AuditEvent(models.Model):
     read_verb = Verb.READ_AUDIT
     edit_verb = count_verb = None
 
-    objects = ScopedQuerySet.as_manager()
+    objects = AuditQuerySet.as_manager()
 
     class Meta:
         verbose_name = "catatan akses"

@@ -55,6 +55,16 @@ def test_line_is_never_removed(sari):
     assert AuditEvent.objects.count() == 1
 
 
+@pytest.mark.parametrize("act", [lambda lines: lines.update(actor_name="x"), lambda lines: lines.delete()])
+def test_lines_are_not_changed_or_removed_together(sari, act):
+    audit.record(Act.SIGNED_IN, by=sari)
+
+    with pytest.raises(TypeError):
+        act(AuditEvent.objects.all())
+
+    assert AuditEvent.objects.get().actor_name == "Sari Wulandari"
+
+
 @transaction.atomic
 def make_and_fail(*, by):
     """A larger act, of which making the account is the first half."""
