@@ -105,7 +105,9 @@ class ConsentForm(forms.Form):
         error_messages={"required": "Bacakan dulu teks di atas. Beri tanda bila keluarga setuju."},
     )
     given_by = forms.CharField(label="Yang menyetujui", max_length=120, help_text="Nama orang yang Anda temui.")
-    how = forms.ChoiceField(label="Cara", choices=ConsentHow.choices, widget=SegmentSelect, initial=ConsentHow.SPOKEN)
+    how = forms.ChoiceField(
+        label="Cara menyetujui", choices=ConsentHow.choices, widget=SegmentSelect, initial=ConsentHow.SPOKEN
+    )
     guardian = forms.CharField(
         label="Wali anak",
         max_length=120,

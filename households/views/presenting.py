@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from households.choices import Precision, Stage
-from households.countries import country_name
+from households.countries import REFUSED, country_name
 from households.rules.journeys import Standing, Step, standing_on
 from toolkit.dates import date_in_words
 
 CHIP_OF = {Stage.ACTIVE: "info", Stage.PROSPECTIVE: "wait", Stage.RETURNED: "done"}
 SIGN_OF = {Stage.ACTIVE: "plane", Stage.PROSPECTIVE: "document", Stage.RETURNED: "home"}
+WAY_OF = {Stage.ACTIVE: "di", Stage.PROSPECTIVE: "ke", Stage.RETURNED: "dari"}
 STEP_TITLES = {
     Stage.PROSPECTIVE: "Menjadi calon PMI",
     Stage.ACTIVE: "Berangkat",
@@ -57,8 +58,9 @@ def age_in_words(person, day: dt.date) -> str:
 
 
 def status_chip(standing: Standing) -> StatusChip:
-    """The status of a person in a few words, such as 'Arab Saudi sejak 2024'."""
-    country = country_name(standing.trip.country) if standing.trip.country not in ("", "-") else ""
+    """The status of a person in a few words, such as 'PMI aktif di Arab Saudi sejak 2024'."""
+    known = standing.trip.country not in ("", REFUSED)
+    country = f"{WAY_OF[standing.stage]} {country_name(standing.trip.country)}" if known else ""
     since = f"sejak {standing.since.year}" if not _undated(standing) else ""
     words = [word for word in (standing.stage.label, country, since) if word]
     return StatusChip(CHIP_OF[standing.stage], SIGN_OF[standing.stage], " ".join(words))

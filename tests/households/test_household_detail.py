@@ -31,7 +31,7 @@ def test_pages_show_no_whole_number(client_of, place, rina):
 def test_person_page_draws_the_journey(client_of, place, sari):
     page = client_of(sari).get(place.head.get_absolute_url()).content.decode()
 
-    assert ("Berangkat · Malaysia" in page, "4 Maret 2025" in page, "PMI aktif Malaysia sejak 2025" in page) == (
+    assert ("Berangkat · Malaysia" in page, "4 Maret 2025" in page, "PMI aktif di Malaysia sejak 2025" in page) == (
         True,
     ) * 3
 
