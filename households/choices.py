@@ -31,7 +31,8 @@ class Relation(models.TextChoices):
 class Precision(models.TextChoices):
     """How exactly a date is known. The stored day is the first of the month or year when only that is known.
 
-    For births of which only the year is known it is 1 July, so that ages err by half a year at most.
+    For births of which only the year is known it is 1 July, so that ages err by half a year at most; a return in the
+    month or year of the departure stands on the day of the departure.
     """
 
     DAY = "day", "tanggal"

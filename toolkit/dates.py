@@ -64,6 +64,12 @@ class PartialDate:
         return day, month, str(self.value.year)
 
     @classmethod
+    def within(cls, day: date, precision: str) -> "PartialDate":
+        """What is known of something that is kept on `day`: that day, or the month or year in which it lies."""
+        firsts = {"day": day, "month": day.replace(day=1), "year": day.replace(month=1, day=1)}
+        return cls(firsts.get(precision), precision)
+
+    @classmethod
     def read(cls, day: str, month: str, year: str) -> "PartialDate":
         """The date that three boxes say. All empty is unknown; raises UnclearDate when it is no date."""
         day, month, year = (part.strip() for part in (day, month, year))

@@ -11,7 +11,10 @@ from accounts.versions import change
 from households.choices import Precision, Stage
 from households.entries import TripEntry
 from households.models import Person, Trip
+from households.rules.journeys import return_to_keep
 
+# A step so exactly known is counted in its month.
+SURE = {Precision.DAY, Precision.MONTH}
 STEP_OF = {Stage.PROSPECTIVE: "prospective", Stage.ACTIVE: "departed", Stage.RETURNED: "returned"}
 
 
@@ -59,17 +62,8 @@ def change_trip(*, by, trip_id, version: int, entry: TripEntry, today: dt.date) 
     """
     editable = Trip.objects.editable_by(by)
     before = editable.select_related("person").get(pk=trip_id)
-    step = STEP_OF[Stage(entry.stage)]
     values = {"country": entry.country, "sector": entry.sector, "evidence": entry.evidence}
-    dates = step_values(step, entry, today=today)
-    kept = (getattr(before, f"{step}_on"), getattr(before, f"{step}_precision"))
-    # A step that is still of unknown date stays on the day it first became known.
-    still_unknown = not entry.since and kept[1] == Precision.UNKNOWN
-    undone = _undone(before, step)
-    stays = still_unknown or (undone and not entry.since and kept[0])
-    if not stays and kept != (dates[f"{step}_on"], dates[f"{step}_precision"]):
-        values |= dates
-    values |= undone
+    values |= _moved(before, entry, today=today)
     # A step is one fact in three columns; the book names it once.
     changed = {
         name.replace("_precision", "_on").replace("_known_at", "_on")
@@ -83,6 +77,34 @@ def change_trip(*, by, trip_id, version: int, entry: TripEntry, today: dt.date) 
     trip = change(editable, pk=trip_id, version=version, changed_at=timezone.now(), changed_by=by, **values)
     audit.record(Act.CHANGED, by=by, on=trip, region=before.person.village_id, fields=changed)
     return trip
+
+
+def _moved(trip: Trip, entry: TripEntry, *, today: dt.date) -> dict:
+    """The columns of the journey's steps that change with what is told now."""
+    step = STEP_OF[Stage(entry.stage)]
+    undone = _undone(trip, step)
+    on, precision = getattr(trip, f"{step}_on"), getattr(trip, f"{step}_precision")
+    # A step that is still of unknown date stays on the day it first became known.
+    still_unknown = not entry.since and precision == Precision.UNKNOWN
+    if still_unknown or (undone and not entry.since and on):
+        return undone
+    told = step_values(step, entry, today=today)
+    if step == "returned" and entry.since:
+        told |= _in_order(trip, return_to_keep(entry.since, departed_on=trip.departed_on))
+    now = told[f"{step}_on"], told[f"{step}_precision"]
+    if now == (on, precision):
+        return undone
+    if {precision, now[1]} <= SURE and (on.year, on.month) == (now[0].year, now[0].month):
+        # A slip that is mended within the month is no news of another month.
+        told.pop(f"{step}_known_at")
+    return told | undone
+
+
+def _in_order(trip: Trip, returned_on: dt.date) -> dict:
+    """The day of the return; a departure of unknown date, which stands on the day it was told, goes before it."""
+    if trip.departed_precision == Precision.UNKNOWN and trip.departed_on > returned_on:
+        return {"returned_on": returned_on, "departed_on": returned_on}
+    return {"returned_on": returned_on}
 
 
 def _undone(trip: Trip, step: str) -> dict:

@@ -54,6 +54,13 @@ class Step:
     known_at: dt.datetime
 
 
+def return_to_keep(since: PartialDate, *, departed_on: dt.date | None) -> dt.date:
+    """The day on which a return stands: the first of the known month or year, but not before a departure within it."""
+    if departed_on and PartialDate.within(departed_on, since.precision) == since:
+        return departed_on
+    return since.value
+
+
 STEPS = (("prospective", Stage.PROSPECTIVE), ("departed", Stage.ACTIVE), ("returned", Stage.RETURNED))
 
 
@@ -64,8 +71,8 @@ def life_line(trips) -> list[Step]:
         for name, stage in STEPS:
             on, precision = getattr(trip, f"{name}_on"), getattr(trip, f"{name}_precision")
             if on is not None:
-                happened = PartialDate() if precision == "unknown" else PartialDate(on, precision)
-                steps.append(Step(happened, on, stage, trip, getattr(trip, f"{name}_known_at")))
+                happened, known_at = PartialDate.within(on, precision), getattr(trip, f"{name}_known_at")
+                steps.append(Step(happened, on, stage, trip, known_at))
     return sorted(steps, key=lambda step: (step.on, RANK_IN_JOURNEY[step.what], step.trip.pk))
 
 

@@ -12,6 +12,7 @@ from households.actions import add_person, add_trip, change_person, change_trip
 from households.choices import Check, Relation, Stage
 from households.entries import MemberEntry, TripEntry
 from households.models import Household, Person, Trip
+from households.rules.journeys import life_line
 from tests.factories.households import HouseholdFactory, PersonFactory
 from toolkit.dates import PartialDate
 
@@ -147,6 +148,56 @@ def test_change_trip_home_before_away_is_refused_in_words(sari, family):
         )
 
     assert refused.value.messages == ["Tanggal pulang lebih awal dari tanggal berangkat. Periksa keduanya."]
+
+
+@pytest.mark.parametrize(
+    ("left", "home", "stands"),
+    [
+        (JULY, PartialDate(dt.date(2026, 1, 1), "year"), dt.date(2026, 7, 9)),
+        (JULY, PartialDate(dt.date(2026, 7, 1), "month"), dt.date(2026, 7, 9)),
+        (MARCH, PartialDate(dt.date(2026, 7, 1), "month"), dt.date(2026, 7, 1)),
+        (PartialDate(), PartialDate(dt.date(2026, 11, 1), "month"), TODAY),
+    ],
+)
+def test_change_trip_home_by_month_or_year_stands_within_it_after_the_departure(sari, family, left, home, stands):
+    entry = TripEntry(Stage.ACTIVE, "MY", since=left)
+    trip = add_trip(by=sari, person_id=family.members.get().pk, entry=entry, today=TODAY)
+
+    changed = change_trip(
+        by=sari, trip_id=trip.pk, version=1, entry=TripEntry(Stage.RETURNED, "MY", since=home), today=TODAY
+    )
+
+    assert (changed.returned_on, changed.returned_precision) == (stands, home.precision)
+    assert (changed.departed_on, life_line([changed])[-1].happened) == (trip.departed_on, home)
+
+
+def test_change_trip_home_before_the_telling_of_an_undated_departure_moves_that_one(sari, family):
+    trip = add_trip(by=sari, person_id=family.members.get().pk, entry=TripEntry(Stage.ACTIVE, "MY"), today=TODAY)
+
+    changed = change_trip(
+        by=sari, trip_id=trip.pk, version=1, entry=TripEntry(Stage.RETURNED, "MY", since=MARCH), today=TODAY
+    )
+
+    assert (changed.returned_on, changed.departed_on, changed.departed_precision) == (
+        MARCH.value,
+        MARCH.value,
+        "unknown",
+    )
+    assert changed.departed_known_at == trip.departed_known_at
+
+
+@pytest.mark.parametrize(
+    ("told", "is_news"), [(PartialDate(dt.date(2026, 3, 9), "day"), False), (JULY, True), (PartialDate(), True)]
+)
+def test_change_trip_within_the_month_is_no_late_news(sari, family, told, is_news):
+    entry = TripEntry(Stage.ACTIVE, "MY", since=MARCH)
+    trip = add_trip(by=sari, person_id=family.members.get().pk, entry=entry, today=TODAY)
+
+    changed = change_trip(
+        by=sari, trip_id=trip.pk, version=1, entry=TripEntry(Stage.ACTIVE, "MY", since=told), today=TODAY
+    )
+
+    assert (changed.departed_on, changed.departed_known_at != trip.departed_known_at) == (told.value or TODAY, is_news)
 
 
 def test_change_trip_back_takes_away_a_return_noted_by_mistake(sari, family):

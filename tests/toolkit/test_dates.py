@@ -45,6 +45,14 @@ def test_read_says_what_to_do_when_it_is_no_date(typed, sentence):
     assert str(refusal.value) == sentence
 
 
+@pytest.mark.parametrize(
+    ("precision", "value"),
+    [("day", date(2024, 3, 9)), ("month", date(2024, 3, 1)), ("year", date(2024, 1, 1)), ("unknown", None)],
+)
+def test_within_is_as_much_of_the_day_as_is_known(precision, value):
+    assert PartialDate.within(date(2024, 3, 9), precision) == PartialDate(value, precision)
+
+
 @given(st.text(max_size=6), st.text(max_size=6), st.text(max_size=8))
 def test_read_is_total(day, month, year):
     try:
