@@ -22,9 +22,14 @@ def note_sign_in(*, user: User) -> None:
 
 
 def note_failed_sign_in(*, username: str) -> None:
-    """Note a wrong try; of the name that was typed only a keyed hash, because people type passwords there."""
-    mark = salted_hmac("accounts.failed_sign_in", username.strip().lower(), algorithm="sha256").hexdigest()[:16]
-    audit.record(Act.SIGN_IN_FAILED, reason=mark)
+    """Note a wrong try where the coordinator of the account's region reads it.
+
+    Of the name that was typed only a keyed hash is kept, because people type passwords there.
+    """
+    account = username.strip().lower()
+    region = User.objects.filter(username=account).values_list("region_id", flat=True).first()
+    mark = salted_hmac("accounts.failed_sign_in", account, algorithm="sha256").hexdigest()[:16]
+    audit.record(Act.SIGN_IN_FAILED, region=region or "", reason=mark)
 
 
 @transaction.atomic

@@ -153,6 +153,14 @@ def test_wrong_password_is_noted_without_what_was_typed(client, sari):
     )
 
 
+def test_wrong_password_is_noted_where_the_coordinator_reads_it(client, sari, rina):
+    sign_in(client, username="Sari", password="bukan sandi saya")
+
+    assert list(AuditEvent.objects.visible_to(rina).values_list("act", "region_code")) == [
+        (Act.SIGN_IN_FAILED, sari.region_id)
+    ]
+
+
 def test_empty_form_is_no_try(client, db):
     response = sign_in(client, username="", password="")
 
