@@ -96,7 +96,10 @@ def test_membership_create_with_other_content_shows_both(browser, korleko):
             {"decree_date_day": "1", "decree_date_month": "3", "decree_date_year": "2017"},
             {"__all__": ["Isi nomor keputusan, atau kosongkan tanggalnya."]},
         ),
-        ({"programme": "LAIN"}, {"programme": ["Masukkan pilihan yang valid. LAIN bukan salah satu dari pilihan yang tersedia."]}),
+        (
+            {"programme": "LAIN"},
+            {"programme": ["Masukkan pilihan yang valid. LAIN bukan salah satu dari pilihan yang tersedia."]},
+        ),
     ],
 )
 def test_membership_create_says_what_to_do(browser, korleko, wrong, errors):
