@@ -32,6 +32,8 @@ def start(tmp_path):
         ({"SECRET_KEY_FALLBACKS": "a" * 60}, "SECRET_KEY"),
         ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS"),
         ({"TLS": "ya"}, "TLS"),
+        ({"DATABASE_URL": ""}, "DATABASE_URL"),
+        ({"DATABASE_URL": "sqlite:///x"}, "DATABASE_URL"),
     ],
 )
 def test_start_is_refused(start, fault, word):
