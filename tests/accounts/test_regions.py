@@ -134,4 +134,8 @@ def test_region_that_no_code_can_name_is_not_found_and_noted(client_of, adi, add
 
 
 def test_region_list_after_what_is_no_code_begins_at_the_start(client_of, adi):
-    assert client_of(adi).get("/wilayah/", {"sesudah": "\x00"}).status_code == 200
+    korleko = MembershipFactory().village
+
+    page = client_of(adi).get("/wilayah/", {"sesudah": "\x00"})
+
+    assert list(page.context["villages"]) == [korleko]
