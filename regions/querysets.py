@@ -1,7 +1,6 @@
 """Named reads of the region tree."""
 
 import re
-from collections.abc import Iterable
 from datetime import date
 
 from django.db import models
@@ -79,20 +78,6 @@ class RegionQuerySet(models.QuerySet):
         # One word is searched in the short column alone; its text holds the same word by construction.
         condition = in_name if len(words) == 1 else wanted & in_name
         return self.filter(condition).order_by(rank, Length("search_name"), "code")
-
-    def unknown_prefixes(self, prefixes: Iterable[str]) -> set[str]:
-        """Those of the six-digit prefixes of NIK or KK numbers that no region has ever had.
-
-        A prefix of a kabupaten whose codes changed counts as known by its first four digits: the list of its old
-        kecamatan is not in our data, and a NIK keeps its first code for life.
-        """
-        prefixes = set(prefixes)
-        wanted = prefixes | {prefix[:4] for prefix in prefixes}
-        known = set(self.filter(code__in=wanted, level=Level.DISTRICT).values_list("code", flat=True))
-        closed = set(
-            self.filter(code__in=wanted, level=Level.REGENCY, valid_to__isnull=False).values_list("code", flat=True)
-        )
-        return {prefix for prefix in prefixes if prefix not in known and prefix[:4] not in closed}
 
 
 class MembershipQuerySet(models.QuerySet):

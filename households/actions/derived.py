@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from households.choices import Check, Origin, Relation
 from households.models import Consent, Household, Person
 from households.rules.checks import household_checks, person_checks
+from households.rules.numbers import Nik
 from regions.models import Region
 
 DERIVED = ["sort_name", "checks", "needs_check"]
@@ -13,7 +14,7 @@ DERIVED = ["sort_name", "checks", "needs_check"]
 
 def refresh_checks(person: Person, *, today: dt.date) -> None:
     """Set what is to be checked about a person that is about to be written."""
-    known = bool(person.nik) and Region.objects.filter(pk=person.nik[:4]).exists()
+    known = bool(person.nik) and Region.objects.filter(pk=Nik(person.nik).regency_code).exists()
     person.checks = person_checks(person, region_known=known, today=today)
 
 

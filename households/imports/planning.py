@@ -14,6 +14,7 @@ from households.imports.registry import HOME, KnownHousehold, KnownPerson, Regis
 from households.imports.rows import Row, read_row
 from households.rules.checks import person_checks
 from households.rules.dates import birth_to_keep
+from households.rules.numbers import Nik
 from regions.models import Region
 from toolkit.templatetags.indonesian import mask_number, partial_date
 
@@ -122,7 +123,7 @@ def _checks(person: KnownPerson | None, values: dict, registry: Registry, today:
     """What is to be checked about the person as he will stand."""
     columns = ("nik", "sex", "birth_on", "birth_precision")
     stands = SimpleNamespace(**{column: values.get(column, getattr(person, column, None)) for column in columns})
-    region_known = bool(stands.nik) and stands.nik[:4] in registry.regencies
+    region_known = bool(stands.nik) and Nik(stands.nik).regency_code in registry.regencies
     return person_checks(stands, region_known=region_known, today=today)
 
 

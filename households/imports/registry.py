@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from households.choices import Precision
 from households.models import Household, Person
+from households.rules.numbers import Nik
 from regions.models import Region
 from toolkit.dates import PartialDate
 
@@ -64,7 +65,7 @@ def load(*, by, village: Region, niks: set[str]) -> Registry:
     """The rows of `village` that `by` may edit; of the regencies that the NIKs name, those that exist."""
     people = Person.objects.editable_by(by).filter(village=village).order_by("pk")
     households = Household.objects.editable_by(by).filter(village=village).order_by("pk")
-    regencies = Region.objects.filter(pk__in={nik[:4] for nik in niks}).values_list("pk", flat=True)
+    regencies = Region.objects.filter(pk__in={Nik(nik).regency_code for nik in niks}).values_list("pk", flat=True)
     return Registry(
         [KnownPerson(*values) for values in people.values_list(*PERSON, "nik", "nik_missing")],
         [KnownHousehold(*v) for v in households.values_list("id", "version", "family_card_number", *HOME)],

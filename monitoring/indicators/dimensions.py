@@ -119,7 +119,3 @@ COMPLETENESS = {
     Person: (HAS_NIK, HAS_BIRTH, HAS_SEX, HAS_RELATION),
     Trip: (HAS_COUNTRY, HAS_SECTOR, HAS_EVIDENCE),
 }
-DIMENSIONS = {
-    dimension.code: dimension
-    for dimension in (SEX, COUNTRY, SECTOR, EVIDENCE, *(item for items in COMPLETENESS.values() for item in items))
-}

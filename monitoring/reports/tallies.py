@@ -13,7 +13,6 @@ SIMPLE = ("G1.1", "G1.2", "G1.3", "G1.4", "G1.5", "G1.6", "G1.7", "G1.8", "G2", 
 MOVEMENTS = ("P1.4.1", "P1.4.2", "P1.4.3", "P1.4.4", "P1.4.5", "P1.4.6")
 AGES = ("G1.5", "G1.6", "G1.7")
 WORKER_PARTS = (SEX, COUNTRY, SECTOR, EVIDENCE)
-AT_HOME = ("G1.2", "G2.1", "G2.2", "G2.3", "G1.5")
 
 
 @dataclass(frozen=True)
@@ -24,7 +23,7 @@ class Tally:
     parts: dict[tuple[str, str], Counter]
 
 
-def few(lens: Lens, codes=AT_HOME) -> dict[str, int]:
+def few(lens: Lens, codes: tuple[str, ...]) -> dict[str, int]:
     """A few numbers without their parts, for pages that show no more."""
     counts = {code: BY_CODE[code].count(lens) for code in codes if code not in STAGES.values()}
     if counts.keys() != set(codes):

@@ -107,12 +107,6 @@ def test_current_changes_on_the_day_itself(on, codes):
     assert [region.code for region in regencies] == codes
 
 
-def test_unknown_prefixes_accept_codes_of_the_past(country):
-    RegionFactory(code="9101", valid_to=date(2022, 7, 25))
-
-    assert Region.objects.unknown_prefixes(["520309", "910107", "520399", "999999"]) == {"520399", "999999"}
-
-
 def test_memberships_in_subtree_are_those_of_its_villages():
     korleko = MembershipFactory()
     MembershipFactory(village=RegionFactory(code="3212162004"))

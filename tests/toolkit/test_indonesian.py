@@ -25,10 +25,6 @@ def test_date_long_of_a_moment_is_the_day_in_the_users_zone():
         assert indonesian.date_long(late_in_london) == "22 November 2026"
 
 
-def test_month_long_names_month_and_year():
-    assert indonesian.month_long(date(2026, 11, 1)) == "November 2026"
-
-
 @pytest.mark.parametrize(
     ("value", "precision", "words"),
     [

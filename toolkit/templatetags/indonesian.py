@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django import template
 from django.utils import timezone
 
-from toolkit.dates import MONTHS, PartialDate, date_in_words
+from toolkit.dates import PartialDate, date_in_words
 
 register = template.Library()
 
@@ -21,12 +21,6 @@ def date_long(value: date | datetime | None) -> str:
     if isinstance(value, datetime):
         value = timezone.localtime(value)
     return date_in_words(value)
-
-
-@register.filter
-def month_long(value: date | None) -> str:
-    """'November 2026'; empty without a date."""
-    return f"{MONTHS[value.month - 1]} {value.year}" if value else ""
 
 
 @register.filter
