@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from households.views import editing, imports, reading, searching
+from households.views import editing, imports, reading, revealing, searching
 
 app_name = "households"
 urlpatterns = [
@@ -16,6 +16,8 @@ urlpatterns = [
     path("rumah-tangga/<uuid:pk>/anggota/", editing.PersonAdd.as_view(), name="person_add"),
     path("rumah-tangga/<uuid:pk>/anggota/<uuid:op>/", editing.PersonAdd.as_view(), name="person_add"),
     path("orang/<uuid:pk>/", reading.person_detail, name="person_detail"),
+    path("orang/<uuid:pk>/nik/", revealing.nik_reveal, name="nik_reveal"),
+    path("rumah-tangga/<uuid:pk>/kk/", revealing.card_reveal, name="card_reveal"),
     path("orang/<uuid:pk>/ubah/", editing.PersonChange.as_view(), name="person_change"),
     path("orang/<uuid:pk>/ubah/<uuid:op>/", editing.PersonChange.as_view(), name="person_change"),
     path("orang/<uuid:pk>/perjalanan/", editing.TripAdd.as_view(), name="trip_add"),

@@ -148,6 +148,7 @@ class Migration(migrations.Migration):
                             ("account_changed", "mengubah akun"),
                             ("code_issued", "memberi kode sekali pakai"),
                             ("viewed", "membuka"),
+                            ("revealed", "melihat nomor"),
                             ("searched_number", "mencari nomor"),
                             ("listed", "membuka daftar"),
                             ("created", "mendaftarkan"),

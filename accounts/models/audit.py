@@ -19,6 +19,7 @@ class Act(models.TextChoices):
     ACCOUNT_CHANGED = "account_changed", "mengubah akun"
     CODE_ISSUED = "code_issued", "memberi kode sekali pakai"
     VIEWED = "viewed", "membuka"
+    REVEALED = "revealed", "melihat nomor"
     SEARCHED_NUMBER = "searched_number", "mencari nomor"
     LISTED = "listed", "membuka daftar"
     CREATED = "created", "mendaftarkan"

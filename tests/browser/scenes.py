@@ -44,6 +44,12 @@ def save_wrong_family(page):
     save_wrong(page)
 
 
+def reveal_number(page):
+    """The whole number, after a reason."""
+    page.get_by_label("Menulis surat").check()
+    page.get_by_role("button", name="Tampilkan nomor").click()
+
+
 def clear_name(page):
     box(page, "name").fill("")
     save_wrong(page)
@@ -149,6 +155,9 @@ SCENES = (
     Scene("member, add", "households:person_add", FAMILY + "anggota/", "sari"),
     Scene("member, add wrong", "households:person_add", FAMILY + "anggota/", "sari", save_wrong),
     Scene("member", "households:person_detail", HEAD, "sari"),
+    Scene("number, reason", "households:nik_reveal", HEAD + "nik/", "sari"),
+    Scene("number, shown", "households:nik_reveal", HEAD + "nik/", "sari", reveal_number),
+    Scene("card number, reason", "households:card_reveal", FAMILY + "kk/", "sari"),
     Scene("member, change", "households:person_change", HEAD + "ubah/", "sari"),
     Scene("member, change wrong", "households:person_change", HEAD + "ubah/", "sari", clear_name),
     Scene("journey, add", "households:trip_add", HEAD + "perjalanan/", "sari"),

@@ -9,6 +9,7 @@ from accounts.forms import AccountForm, AuditFilterForm, NewPasswordForm, SignIn
 from accounts.scoping.querysets import ScopedQuerySet
 from households.forms.households import AddressForm, ConsentForm, FirstAddressForm
 from households.forms.people import PersonEditForm, PersonFields, PersonForm
+from households.forms.revealing import RevealForm
 from households.forms.search import SearchForm
 from households.forms.trips import TripFields, TripForm
 from households.imports.forms import CommitForm, UploadForm
@@ -37,6 +38,7 @@ MAKERS = {
     PersonFields: lambda user, place: PersonFields(village_id=place.village.pk),
     PersonForm: lambda user, place: PersonForm(village_id=place.village.pk),
     PersonEditForm: lambda user, place: PersonEditForm(village_id=place.village.pk, person=place.head),
+    RevealForm: lambda user, place: RevealForm(),
     SearchForm: lambda user, place: SearchForm(hamlets=hamlets(user)),
     TripFields: lambda user, place: TripFields(),
     TripForm: lambda user, place: TripForm(trip=place.trip),

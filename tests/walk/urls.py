@@ -96,6 +96,8 @@ RULES = {
     "households:household_detail": Rule(NAMES, pk=household, reads=True, shows_mark=True),
     "households:household_change": Rule(OFFICER, OFFICER, pk=household),
     "households:person_add": Rule(OFFICER, OFFICER, pk=household),
+    "households:nik_reveal": Rule(NAMES, NAMES, pk=person, reads=True, shows_mark=True),
+    "households:card_reveal": Rule(NAMES, NAMES, pk=household, reads=True),
     "households:person_detail": Rule(NAMES, pk=person, reads=True, shows_mark=True),
     "households:person_change": Rule(OFFICER, OFFICER, pk=person),
     "households:trip_add": Rule(OFFICER, OFFICER, pk=person),
