@@ -25,6 +25,7 @@ class MemberLine:
     """A person in a list: name, relation, sex and age (never the birth date), status, and what to check."""
 
     person: object
+    age: str
     facts: str
     status: "StatusChip | None"
 
@@ -41,9 +42,10 @@ class StatusChip:
 def member_line(person, day: dt.date) -> MemberLine:
     """The line of one person; journeys must be prefetched."""
     relation = person.get_relation_display() if person.relation else "Hubungan belum diketahui"
-    facts = [relation, person.get_sex_display().lower() if person.sex else "", age_in_words(person, day)]
+    age = age_in_words(person, day)
+    facts = " · ".join(fact for fact in (relation, person.get_sex_display().lower() if person.sex else "", age) if fact)
     standing = standing_on(person.trips.all(), day)
-    return MemberLine(person, " · ".join(fact for fact in facts if fact), status_chip(standing) if standing else None)
+    return MemberLine(person, age, facts, status_chip(standing) if standing else None)
 
 
 def age_in_words(person, day: dt.date) -> str:
