@@ -8,7 +8,7 @@ from django.db.models import F
 from households.countries import country_name
 from households.models import Household, Person, Trip
 from households.rules.journeys import standing_on
-from households.views.presenting import StatusChip, age_in_words, status_chip
+from households.views.presenting import StatusChip, age_in_words, head_first, status_chip
 from toolkit.dates import date_in_words
 from toolkit.ids import as_id
 from toolkit.keyset import Page, page_of
@@ -47,7 +47,7 @@ def lines(rows, day: dt.date) -> list[Line]:
 
 def _listed(rows):
     if rows.model is Household:
-        listed = rows.select_related("village").prefetch_related("members__trips")
+        listed = rows.select_related("village").prefetch_related("members")
         return listed, ("village_id", "sort_name", "pk")
     if rows.model is Person:
         listed = rows.select_related("household__village").prefetch_related("trips")
@@ -59,7 +59,7 @@ def _listed(rows):
 
 
 def _family_line(household, day):
-    members = sorted(household.members.all(), key=lambda person: (person.relation != "head", str(person.pk)))
+    members = head_first(household)
     name = members[0].name if members else "Keluarga tanpa anggota"
     facts = [f"{len(members)} orang", *_where(household), f"didata {date_in_words(household.registered_on)}"]
     return Line(household.get_absolute_url(), name, " · ".join(facts), needs_check=household.needs_check)

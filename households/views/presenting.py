@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from households.choices import Precision, Stage
+from households.choices import Precision, Relation, Stage
 from households.countries import REFUSED, country_name
 from households.rules.journeys import Standing, Step, standing_on
 from toolkit.dates import date_in_words
@@ -37,6 +37,11 @@ class StatusChip:
     kind: str
     sign: str
     word: str
+
+
+def head_first(household) -> list:
+    """The family's members, the head before the others; they must be prefetched."""
+    return sorted(household.members.all(), key=lambda person: (person.relation != Relation.HEAD, person.pk))
 
 
 def member_line(person, day: dt.date) -> MemberLine:

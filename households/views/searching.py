@@ -21,7 +21,7 @@ from accounts.views.doors import needs
 from households.forms import SearchForm
 from households.models import Household
 from households.rules.searching import Search, understand
-from households.views.presenting import member_line
+from households.views.presenting import head_first, member_line
 from regions.models import Level
 from toolkit.ids import as_id
 from toolkit.keyset import Page, page_of
@@ -124,7 +124,7 @@ def _keep_words(request, words: str) -> str:
 
 def _show(request, form, page: Page, *, total: int, searched: bool, status: int = 200):
     today = timezone.localdate()
-    rows = [{"household": h, "members": [member_line(p, today) for p in _head_first(h)]} for h in page.rows]
+    rows = [{"household": h, "members": [member_line(p, today) for p in head_first(h)]} for h in page.rows]
     context = {
         "form": form,
         "rows": rows,
@@ -136,10 +136,6 @@ def _show(request, form, page: Page, *, total: int, searched: bool, status: int 
         "next_url": _page_url(request, sesudah=page.after),
     }
     return render(request, "households/household_list.html", context, status=status)
-
-
-def _head_first(household):
-    return sorted(household.members.all(), key=lambda person: (person.relation != "head", str(person.pk)))
 
 
 def _page_url(request, **edge) -> str:
