@@ -42,7 +42,9 @@ def understand(text: str) -> Search:
     for word in searchable(text).split():
         if word in OLD_WORDS:
             meant, meant_sex = OLD_WORDS[word]
-            stages = tuple(stage for stage in meant if not stages or stage in stages)
+            # 'Mantan TKI' means those who are both; nobody is both 'calon' and 'purna', so that means either.
+            both = tuple(stage for stage in meant if not stages or stage in stages)
+            stages = both or (*stages, *meant)
             sex = sex or meant_sex
         else:
             kept.append(word)

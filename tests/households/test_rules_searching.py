@@ -16,6 +16,7 @@ ALL = (Stage.PROSPECTIVE, Stage.ACTIVE, Stage.RETURNED)
         ("tkw siti", Search(name="siti", stages=ALL, sex="P")),
         ("mantan TKI", Search(stages=(Stage.RETURNED,))),
         ("eks TKW Aminah", Search(name="aminah", stages=(Stage.RETURNED,), sex="P")),
+        ("calon purna", Search(stages=(Stage.PROSPECTIVE, Stage.RETURNED))),
         ("5203 1741 0190 0001", Search(number="5203174101900001")),
         ("520317", Search(name="520317")),
         ("", Search()),
