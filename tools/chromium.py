@@ -3,7 +3,6 @@
 import os
 import shutil
 import subprocess
-from functools import cache
 
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 # Nothing that phones home, so that a test of ours is the only traffic.
@@ -18,7 +17,6 @@ ARGUMENTS = (
 )
 
 
-@cache
 def find() -> str | None:
     """The browser's path: the one that CHROMIUM names, else one of the usual names; None when there is none."""
     names = [os.environ["CHROMIUM"]] if os.environ.get("CHROMIUM") else NAMES

@@ -63,11 +63,18 @@ def named(monkeypatch):
 
     def find(path):
         monkeypatch.setenv("CHROMIUM", str(path))
-        chromium.find.cache_clear()
         return chromium.find()
 
-    yield find
-    chromium.find.cache_clear()
+    return find
+
+
+def test_browser_that_is_installed_meanwhile_is_found(named, tmp_path):
+    path = tmp_path / "browser"
+    before = named(path)
+    path.write_text("#!/bin/sh\nexit 0\n")
+    path.chmod(0o755)
+
+    assert (before, named(path)) == (None, str(path))
 
 
 def test_browser_that_is_named_is_taken(named, tmp_path):
