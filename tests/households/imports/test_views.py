@@ -5,7 +5,7 @@ from django.urls import reverse
 from accounts.models import Act, AuditEvent, Receipt
 from households.models import Household, ImportBatch, Person
 from tests.households.imports import workbooks
-from tests.households.imports.workbooks import family
+from tests.households.imports.workbooks import OTHER_CARD, family
 from toolkit.ids import new_id
 
 pytestmark = pytest.mark.django_db
@@ -144,6 +144,14 @@ def test_commit_leaves_the_rows_that_were_ticked(browser, bring_in):
     batch, page = planned(browser, {**first, "nama": "SALAH"}, {**second, "nama": "BENAR"})
     commit(browser, batch, page, keep=["2"])
     assert list(Person.objects.order_by("pk").values_list("name", flat=True)) == ["WARGA 1", "BENAR"]
+
+
+def test_result_says_that_the_registry_may_have_moved_on(browser, bring_in):
+    batch = bring_in(*family(2))
+    address = reverse("households:import_detail", args=[batch.pk])
+    assert "berbeda dari data desa" not in browser.get(address).content.decode()
+    Household.objects.update(family_card_number=OTHER_CARD)
+    assert "atau sejak itu berbeda dari data desa" in browser.get(address).content.decode()
 
 
 @pytest.mark.parametrize("keep", ["x", "-1", "99999999", "<b>"])
