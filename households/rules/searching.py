@@ -8,17 +8,20 @@ from households.rules.names import searchable
 from households.rules.numbers import LENGTH
 
 # Words of before UU 18/2017 and of every day, with the status and sex that they mean. Never shown, only understood.
-OLD_WORDS: dict[str, tuple[tuple[str, ...], str]] = {
+MIGRANTS: dict[str, tuple[tuple[str, ...], str]] = {
     "ctki": ((Stage.PROSPECTIVE,), ""),
     "cpmi": ((Stage.PROSPECTIVE,), ""),
-    "calon": ((Stage.PROSPECTIVE,), ""),
     "tki": (tuple(Stage.values), ""),
     "tkw": (tuple(Stage.values), Sex.FEMALE),
     "tkl": (tuple(Stage.values), Sex.MALE),
     "pmi": (tuple(Stage.values), ""),
-    "purna": ((Stage.RETURNED,), ""),
-    "eks": ((Stage.RETURNED,), ""),
-    "mantan": ((Stage.RETURNED,), ""),
+}
+# These narrow the words above ('mantan TKI', 'PMI purna'); alone they may be somebody's name, such as Wayan Purna.
+NARROWING = {
+    "calon": Stage.PROSPECTIVE,
+    "purna": Stage.RETURNED,
+    "eks": Stage.RETURNED,
+    "mantan": Stage.RETURNED,
 }
 
 
@@ -37,15 +40,12 @@ def understand(text: str) -> Search:
     digits = re.sub(r"[\s.\-]", "", text)
     if digits.isascii() and digits.isdigit() and len(digits) == LENGTH:
         return Search(number=digits)
-    stages: tuple[str, ...] = ()
-    sex, kept = "", []
-    for word in searchable(text).split():
-        if word in OLD_WORDS:
-            meant, meant_sex = OLD_WORDS[word]
-            # 'Mantan TKI' means those who are both; nobody is both 'calon' and 'purna', so that means either.
-            both = tuple(stage for stage in meant if not stages or stage in stages)
-            stages = both or (*stages, *meant)
-            sex = sex or meant_sex
-        else:
-            kept.append(word)
-    return Search(name=" ".join(kept), stages=stages, sex=sex)
+    words = searchable(text).split()
+    migrants = [MIGRANTS[word] for word in words if word in MIGRANTS]
+    narrowing = [NARROWING[word] for word in words if word in NARROWING] if migrants else []
+    meant = [stage for stages, _ in migrants for stage in stages]
+    return Search(
+        name=" ".join(word for word in words if word not in MIGRANTS and not (migrants and word in NARROWING)),
+        stages=tuple(dict.fromkeys(narrowing or meant)),
+        sex=next((sex for _, sex in migrants if sex), ""),
+    )
