@@ -32,10 +32,10 @@ def has_venv() -> bool:
     return bool(importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip"))
 
 
-def has_pango() -> bool:
+def has_libraries(names: tuple[str, ...]) -> bool:
     try:
-        for library in PANGO:
-            ctypes.CDLL(library)
+        for name in names:
+            ctypes.CDLL(name)
     except OSError:
         return False
     return True
@@ -49,7 +49,7 @@ def parts(*, for_tests: bool) -> list[Part]:
         Part(
             "Pango (pembuat PDF)",
             ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz0b", "libharfbuzz-subset0"),
-            has_pango,
+            lambda: has_libraries(PANGO),
             needed=True,
         ),
     ]
@@ -57,6 +57,9 @@ def parts(*, for_tests: bool) -> list[Part]:
         # Ubuntu's package of this name is an empty shell around a snap, which cannot read our folders.
         browser = () if platform.freedesktop_os_release().get("ID") == "ubuntu" else ("chromium",)
         found.append(Part("Chromium", browser, lambda: chromium.find() is not None, needed=False))
+        # Playwright brings a program of its own, which wants a library that a bare system lacks.
+        atomic = Part("pustaka Playwright", ("libatomic1",), lambda: has_libraries(("libatomic.so.1",)), needed=False)
+        found.append(atomic)
         if not os.environ.get("TEST_DATABASE_URL"):
             found.append(Part("PostgreSQL", ("postgresql",), lambda: postgres.find() is not None, needed=False))
     return found
