@@ -1,5 +1,6 @@
 """Makes PDFs: in a child process with limits, so that a hostile or huge page costs a sentence and not the worker."""
 
+import datetime as dt
 import json
 import logging
 import os
@@ -36,6 +37,16 @@ class Pdf:
     seconds: float
 
 
+@dataclass(frozen=True)
+class Attachment:
+    """A file that rides inside a PDF: another shape of what the pages say. Its type follows from its name."""
+
+    name: str
+    description: str
+    content: bytes
+    made_at: dt.datetime
+
+
 class Press:
     """A child that makes one PDF. It gets ready while its owner is still counting, and never outlives the `with`."""
 
@@ -57,15 +68,15 @@ class Press:
         self._child.kill()
         self._child.communicate()
 
-    def draw(self, html: str) -> Pdf:
-        """The PDF (PDF/UA-1) of a whole HTML document whose language and title are set.
+    def draw(self, html: str, attachment: Attachment | None = None) -> Pdf:
+        """The PDF (PDF/UA-1) of a whole HTML document whose language and title are set, with a file inside if wanted.
 
         The document reaches our own static files under the address `https://static.invalid/` and nothing else. The
-        same document gives the same bytes. Raises PdfFailed when it takes too much computing or memory.
+        same document and file give the same bytes. Raises PdfFailed when it takes too much computing or memory.
         """
         patience = self._seconds * PATIENCE
         try:
-            written, _ = self._child.communicate(html.encode(), timeout=patience)
+            written, _ = self._child.communicate(_parcel(html.encode(), attachment), timeout=patience)
         except subprocess.TimeoutExpired:
             logger.error("PDF: stopped after %s seconds", patience)
             raise PdfFailed("Berkas PDF terlalu lama dibuat. Pilih wilayah yang lebih kecil, lalu coba lagi.") from None
@@ -75,6 +86,15 @@ class Press:
             raise PdfFailed("Berkas PDF tidak dapat dibuat. Coba lagi; bila tetap gagal, beri tahu administrator.")
         told = json.loads(head)
         return Pdf(content, told["pages"], told["peak_mb"], round(time.monotonic() - self._began, 2))
+
+
+def _parcel(page: bytes, attachment: Attachment | None) -> bytes:
+    """What the child reads: a line of JSON, the page, and the file that goes into the PDF."""
+    head, content = {"page": len(page)}, b""
+    if attachment:
+        content, made_at = attachment.content, attachment.made_at.astimezone(dt.UTC)
+        head |= {"name": attachment.name, "description": attachment.description, "made_at": made_at.isoformat()}
+    return json.dumps(head).encode() + b"\n" + page + content
 
 
 def _environment() -> dict[str, str]:

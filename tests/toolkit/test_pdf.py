@@ -1,5 +1,7 @@
 """PDFs are made in a child that opens nothing but our own files and cannot take the worker down."""
 
+import datetime as dt
+import hashlib
 import io
 import logging
 import socket
@@ -16,10 +18,15 @@ STATIC = Path(__file__).parents[2] / "static"
 PAGE = '<html lang="id"><head><title>Coba</title>{head}</head><body>{body}</body></html>'
 
 
-def drawn(body: str, head: str = "", **options) -> pdf.Pdf:
+NUMBERS = pdf.Attachment(
+    "angka desa.xlsx", "Angka (sama)", b"PK\x03\x04" + bytes(range(256)), dt.datetime(2026, 11, 23, 1, tzinfo=dt.UTC)
+)
+
+
+def drawn(body: str, head: str = "", attachment: pdf.Attachment | None = None, **options) -> pdf.Pdf:
     """A page with this body."""
     with pdf.Press(**options) as press:
-        return press.draw(PAGE.format(head=head, body=body))
+        return press.draw(PAGE.format(head=head, body=body), attachment)
 
 
 @pytest.fixture
@@ -55,6 +62,43 @@ def test_pdf_holds_the_text_and_title():
 
 def test_pdf_is_the_same_twice():
     assert drawn("<p>Halo</p>").content == drawn("<p>Halo</p>").content
+
+
+def test_pdf_carries_a_file_that_belongs_to_it():
+    catalogue = PdfReader(io.BytesIO(drawn("<p>Halo</p>", attachment=NUMBERS).content)).trailer["/Root"]
+    (held,) = catalogue["/AF"]
+    name, named = catalogue["/Names"]["/EmbeddedFiles"]["/Names"]
+    told, file = held.get_object(), held.get_object()["/EF"]["/F"].get_object()
+
+    assert named.get_object() == told
+    assert (name, told["/F"], told["/UF"], told["/Desc"], told["/AFRelationship"]) == (
+        "angka desa.xlsx", "angka desa.xlsx", "angka desa.xlsx", "Angka (sama)", "/Alternative",
+    )  # fmt: skip
+    assert (
+        file["/Subtype"],
+        file["/Params"]["/ModDate"],
+        file["/Params"]["/CheckSum"].original_bytes,
+        file.get_data(),
+    ) == (
+        "/application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "D:20261123010000Z",
+        hashlib.md5(NUMBERS.content, usedforsecurity=False).digest(),
+        NUMBERS.content,
+    )
+
+
+def test_pdf_with_a_file_stays_pdf_ua():
+    catalogue = PdfReader(io.BytesIO(drawn("<p>Halo</p>", attachment=NUMBERS).content)).trailer["/Root"]
+
+    assert (
+        b'pdfuaid:part="1"' in catalogue["/Metadata"].get_data(),
+        bool(catalogue["/MarkInfo"]["/Marked"]),
+        catalogue["/StructTreeRoot"]["/Type"],
+    ) == (True, True, "/StructTreeRoot")
+
+
+def test_pdf_with_a_file_is_the_same_twice():
+    assert drawn("<p>Halo</p>", attachment=NUMBERS).content == drawn("<p>Halo</p>", attachment=NUMBERS).content
 
 
 def test_pdf_uses_the_bundled_font_alone():
