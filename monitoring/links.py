@@ -35,9 +35,9 @@ class Links:
         return f"{self.report()}#wilayah" if self.place.level_below else ""
 
 
-def report_url(place: str, period: str, *, pdf: bool = False) -> str:
-    """The address of a report."""
-    name = "monitoring:report_households_pdf" if pdf else "monitoring:report_households"
+def report_url(place: str, period: str, *, ending: str = "") -> str:
+    """The address of a report, or of its file with the ending 'pdf' or 'xlsx'."""
+    name = f"monitoring:report_households_{ending}" if ending else "monitoring:report_households"
     return f"{reverse(name)}?{urlencode({'wilayah': place, 'periode': period})}"
 
 

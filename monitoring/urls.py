@@ -8,5 +8,6 @@ app_name = "monitoring"
 urlpatterns = [
     path("laporan/rumah-tangga/", reports.report_households, name="report_households"),
     path("laporan/rumah-tangga.pdf", reports.report_households_pdf, name="report_households_pdf"),
+    path("laporan/rumah-tangga.xlsx", reports.report_households_xlsx, name="report_households_xlsx"),
     path("laporan/daftar/", lists.indicator_list, name="indicator_list"),
 ]

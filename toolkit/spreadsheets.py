@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import itertools
 import math
 import re
 from collections.abc import Iterable, Sequence
@@ -27,11 +28,11 @@ STYLES = {
     "text": {"text_wrap": True},
     "note": {"text_wrap": True, "italic": True},
     "head": {"bold": True, "text_wrap": True, "bottom": 2, "bg_color": PALE},
-    "cell": {"text_wrap": True, "bottom": 4},
-    "unknown": {"text_wrap": True, "bottom": 4, "italic": True},
+    "cell": {"text_wrap": True, "bottom": 1, "bottom_color": PALE},
+    "unknown": {"text_wrap": True, "bottom": 1, "bottom_color": PALE, "italic": True},
     "total": {"text_wrap": True, "bold": True, "top": 1, "bottom": 1},
 }
-ROW_POINTS, ROW_PIXELS = 15.5, 20
+ROW_POINTS, ROW_PIXELS = 16, 21
 
 
 class Shape(StrEnum):
@@ -81,18 +82,20 @@ class Workbook:
         self._book.set_properties({"title": title, "author": author, "created": made_at.astimezone(dt.UTC)})
         self._formats, self._foot = {}, foot
 
-    def sheet(self, name: str, widths: Sequence[int], *, landscape: bool = False) -> "Sheet":
-        """A new sheet with columns of these widths, in characters; printed on A4, as wide as the paper."""
+    def sheet(self, name: str, widths: Sequence[int], numbers: Sequence[int], *, landscape: bool = False) -> "Sheet":
+        """A new sheet with columns of these widths, in characters; what stands in the columns `numbers` stands at the
+        right. Printed on A4, as wide as the paper."""
         page = self._book.add_worksheet(name)
         for place, width in enumerate(widths):
             page.set_column(place, place, width)
+        page.set_default_row(ROW_POINTS)
         page.hide_gridlines(2)
         page.set_paper(9)
         page.fit_to_pages(1, 0)
         if landscape:
             page.set_landscape()
         page.set_footer("&L&9" + self._foot.replace("&", "&&") + "&R&9&P / &N")
-        return Sheet(self, page, name, widths)
+        return Sheet(self, page, name, widths, numbers)
 
     def content(self) -> bytes:
         """The finished file; nothing can be added afterwards."""
@@ -103,24 +106,24 @@ class Workbook:
         """A chart without a place yet."""
         return self._book.add_chart(options)
 
-    def style(self, name: str, shape: str = "", *, quoted: bool = False):
-        """The look of a cell, one for all cells that share it.
+    def style(self, name: str, shape: str = "", *, quoted: bool = False, right: bool = False):
+        """The look of a cell, one for all cells that share it; numbers stand at the right.
 
         Text cells have the format 'text', so that a NIK that somebody edits keeps its sixteenth digit; risky text is
         marked as quoted as well, which is what a typed apostrophe does: editing the cell makes no formula of it.
         """
-        key = (name, shape, quoted)
+        key = (name, shape, quoted, right or bool(shape))
         if key not in self._formats:
             look = FONT | STYLES[name] | {"num_format": shape or "@", "quote_prefix": quoted}
-            self._formats[key] = self._book.add_format(look | ({"align": "right"} if shape else {}))
+            self._formats[key] = self._book.add_format(look | ({"align": "right", "indent": 1} if key[-1] else {}))
         return self._formats[key]
 
 
 class Sheet:
     """A sheet that is written from top to bottom."""
 
-    def __init__(self, book: Workbook, page, name: str, widths: Sequence[int]):
-        self._book, self._page, self._name, self._widths = book, page, name, widths
+    def __init__(self, book: Workbook, page, name: str, widths: Sequence[int], numbers: Sequence[int]):
+        self._book, self._page, self._name, self._widths, self._numbers = book, page, name, widths, numbers
         self._row = 0
 
     def line(self, text: str, style: str = "text") -> None:
@@ -139,27 +142,27 @@ class Sheet:
 
     def head(self, names: Iterable[str], *, stays: bool = False) -> None:
         """The head of a table; one that `stays` is in sight while the lines below it move, and on each printed page."""
-        names = list(names)
-        for place, name in enumerate(names):
-            self._put(place, name, "head")
-        lines = max(math.ceil(len(name) / (self._widths[place] - 2)) for place, name in enumerate(names))
-        self._page.set_row(self._row, ROW_POINTS * lines)
+        self.row(names, "head")
         if stays:
-            self._page.freeze_panes(self._row + 1, 0)
-            self._page.repeat_rows(self._row)
-        self._row += 1
+            self._page.freeze_panes(self._row, 0)
+            self._page.repeat_rows(self._row - 1)
 
-    def rows(self, rows: Iterable[Iterable[Value]], style: str = "cell") -> Block:
-        """Lines of a table; the block where they stand."""
+    def rows(self, rows: Iterable[Iterable[Value]], styles: Iterable[str] = itertools.repeat("cell")) -> Block:
+        """Lines of a table, each in its style; the block where they stand."""
         first = self._row
-        for row in rows:
+        for row, style in zip(rows, styles, strict=False):
             self.row(row, style)
         return Block(self._name, first, self._row - 1)
 
     def row(self, values: Iterable[Value], style: str = "cell") -> None:
-        """A line of a table."""
+        """A line of a table, as high as its longest text needs: not every program finds that out by itself."""
+        lines = 1
         for place, value in enumerate(values):
             self._put(place, value, style)
+            if isinstance(value, str):
+                lines = max(lines, math.ceil(len(value) / (self._widths[place] - 2)))
+        if lines > 1:
+            self._page.set_row(self._row, ROW_POINTS * lines)
         self._row += 1
 
     def bars(self, title: str, block: Block, series: Sequence[tuple[str, int]], *, unknown: int | None = None) -> None:
@@ -175,16 +178,16 @@ class Sheet:
             chart.add_series(
                 {"name": _title(name), "categories": block.column(0), "values": block.column(column), "gap": 60}
                 | {"fill": {"color": shade}, "border": {"color": LEAF}, "points": points}
-                | {"data_labels": {"value": len(series) == 1, "num_format": Shape.COUNT.value}}
+                | {"data_labels": {"value": len(series) == 1}}
             )
         chart.set_title({"name": _title(title), "overlay": False, "name_font": {"size": 12, "color": INK}})
         chart.set_legend({"none": True} if len(series) == 1 else {"position": "bottom"})
-        chart.set_y_axis({"reverse": True, "num_font": {"color": INK}, "line": {"color": INK}})
+        chart.set_y_axis({"reverse": True, "interval_unit": 1, "num_font": {"color": INK}, "line": {"color": INK}})
         # Counting people needs no halves.
         whole = {"major_gridlines": {"visible": False}, "num_format": Shape.COUNT.value, "min": 0}
         chart.set_x_axis(whole | {"visible": False} if len(series) == 1 else whole)
-        height = 100 + 28 * lines
-        chart.set_size({"width": min(7 * sum(self._widths), 760), "height": height})
+        height = 130 + 28 * lines
+        chart.set_size({"width": min(7 * sum(self._widths), 840), "height": height})
         self._page.insert_chart(self._row, 0, chart, {"description": title, "object_position": 2})
         self._row += math.ceil(height / ROW_PIXELS) + 1
 
@@ -199,7 +202,7 @@ class Sheet:
 
     def _put_text(self, place, text, style):
         """Write text as text. Raises ValueError when it is longer than a cell of the format can be (32,767)."""
-        look = self._book.style(style, quoted=is_risky(text))
+        look = self._book.style(style, quoted=is_risky(text), right=place in self._numbers)
         if self._page.write_string(self._row, place, _writable(text), look) != 0:
             raise ValueError("Text does not fit into a cell")
 

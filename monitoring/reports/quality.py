@@ -36,11 +36,12 @@ def _row(indicator, question, found):
             Cell(found[ANSWERED], indicator.code, f"{question.code}:{ANSWERED}"),
             Cell(found[UNKNOWN], indicator.code, f"{question.code}:{UNKNOWN}"),
             Cell(found["all"], indicator.code),
-            Cell(text=share(found[ANSWERED], found["all"])),
+            _share(found[ANSWERED], found["all"]),
         ),
     )
 
 
-def share(part: int, whole: int) -> str:
+def _share(part: int, whole: int) -> Cell:
     """A share in whole percent, downwards so that 100 means all; a dash where there is nothing to share."""
-    return f"{part * 100 // whole} %" if whole else "–"
+    percent = part * 100 // whole if whole else None
+    return Cell(text="–" if percent is None else f"{percent} %", percent=percent)

@@ -14,12 +14,13 @@ class ReportDoesNotAdd(Exception):
 
 @dataclass(frozen=True)
 class Cell:
-    """A number with the indicator and part behind it, or ready text that has no list."""
+    """A number with the indicator and part behind it, or ready text that has no list; `percent` is what it says."""
 
     count: int | None = None
     indicator: str = ""
     part: str = ""
     text: str = ""
+    percent: int | None = None
 
 
 @dataclass(frozen=True)

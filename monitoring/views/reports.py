@@ -1,4 +1,4 @@
-"""The household report on screen and as PDF, from the same numbers."""
+"""The household report on screen, as PDF and as workbook, from the same numbers."""
 
 import logging
 
@@ -20,6 +20,8 @@ from monitoring.places import OutOfScope, Place, place_for
 from monitoring.reports import documents
 from monitoring.reports.households import build
 from monitoring.reports.tables import ReportDoesNotAdd
+from monitoring.reports.workbooks import household_workbook
+from toolkit import spreadsheets
 from toolkit.pdf import PdfFailed
 
 logger = logging.getLogger(__name__)
@@ -36,7 +38,7 @@ def report_households(request):
         report = build(user=request.user, region=place.code, period=period, now=timezone.now())
         note_reading(request, place, period, "layar")
         context = {"report": report, "links": Links.of(request.user, place, period)}
-        context["pdf_url"] = report_url(place.code, period.code, pdf=True)
+        context |= {f"{ending}_url": report_url(place.code, period.code, ending=ending) for ending in ("pdf", "xlsx")}
     except UnclearPeriod as unclear:
         period, status, context["problem"] = None, 400, str(unclear)
     except ReportDoesNotAdd as fault:
@@ -49,7 +51,7 @@ def report_households(request):
 @require_safe
 @needs(Verb.COUNT)
 def report_households_pdf(request):
-    """The same report as a PDF."""
+    """The same report as a PDF, with the workbook inside."""
     place = find_place(request)
     try:
         period = asked_period(request, place)
@@ -58,14 +60,28 @@ def report_households_pdf(request):
             note_reading(request, place, period, "PDF")
             document = documents.household_pdf(report, press)
     except UnclearPeriod as unclear:
-        return _no_pdf(request, str(unclear), 400)
+        return _no_file(request, str(unclear), 400)
     except ReportDoesNotAdd as fault:
-        return _no_pdf(request, refusal(fault), 500)
+        return _no_file(request, refusal(fault), 500)
     except PdfFailed as failed:
-        return _no_pdf(request, str(failed), 500)
-    name = documents.file_name(report)
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(document.content, content_type="application/pdf", headers=headers)
+        return _no_file(request, str(failed), 500)
+    return _file(documents.file_name(report, "pdf"), document.content, "application/pdf")
+
+
+@require_safe
+@needs(Verb.COUNT)
+def report_households_xlsx(request):
+    """The same report as a workbook."""
+    place = find_place(request)
+    try:
+        period = asked_period(request, place)
+        report = build(user=request.user, region=place.code, period=period, now=timezone.now())
+    except UnclearPeriod as unclear:
+        return _no_file(request, str(unclear), 400)
+    except ReportDoesNotAdd as fault:
+        return _no_file(request, refusal(fault), 500)
+    note_reading(request, place, period, "lembar kerja")
+    return _file(documents.file_name(report, "xlsx"), household_workbook(report), spreadsheets.TYPE)
 
 
 def find_place(request) -> Place:
@@ -97,7 +113,12 @@ def refusal(fault: ReportDoesNotAdd) -> str:
     )
 
 
-def _no_pdf(request, problem, status):
+def _file(name, content, kind):
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(content, content_type=kind, headers=headers)
+
+
+def _no_file(request, problem, status):
     return HttpResponse(
         render_to_string("monitoring/report_refused.html", {"problem": problem}, request), status=status
     )

@@ -1,9 +1,10 @@
-"""The report is read on screen, opened behind a number, and taken along as PDF."""
+"""The report is read on screen, opened behind a number, and taken along as PDF and as workbook."""
 
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from tests.browser.hands import words
@@ -17,9 +18,9 @@ def place(place_of, sari):
     return place_of(sari)
 
 
-def pdf_of(page):
+def file_of(page, link):
     with page.expect_download() as coming:
-        page.get_by_role("link", name="Unduh PDF").click()
+        page.get_by_role("link", name=link).click()
     return coming.value
 
 
@@ -57,8 +58,16 @@ def test_ministry_finds_no_name_behind_a_number(open_page, dewi, place):
 
 def test_pdf_comes_down_with_the_numbers_of_the_screen(open_page, sari, place):
     page = open_page(REPORT, user=sari)
-    counted, download = first_cells(page), pdf_of(page)
+    counted, download = first_cells(page), file_of(page, "Unduh PDF")
     text = " ".join(PdfReader(BytesIO(Path(download.path()).read_bytes())).pages[0].extract_text().split())
     lines = [f"{name} {number}" for name, number in counted.items()]
     assert [line for line in lines if line not in text] == []
     assert download.suggested_filename == "laporan-rumah-tangga-5203172006-2026-11.pdf"
+
+
+def test_workbook_comes_down_with_the_numbers_of_the_screen(open_page, sari, place):
+    page = open_page(REPORT, user=sari)
+    counted, download = first_cells(page), file_of(page, "Unduh lembar kerja")
+    rows = load_workbook(BytesIO(Path(download.path()).read_bytes()))["Orang"].iter_rows(values_only=True)
+    assert counted.items() <= {row[0]: str(row[1]) for row in rows}.items()
+    assert download.suggested_filename == "laporan-rumah-tangga-5203172006-2026-11.xlsx"

@@ -18,6 +18,7 @@ from tests.monitoring.conftest import NOW, family, member, went
 
 pytestmark = pytest.mark.usefixtures("morning")
 REPORT, PDF = reverse("monitoring:report_households"), reverse("monitoring:report_households_pdf")
+XLSX = reverse("monitoring:report_households_xlsx")
 
 
 @pytest.fixture
@@ -71,7 +72,7 @@ def test_report_page_says_what_is_wrong_with_a_period(village, sari, client_of, 
     assert (page.status_code, words in page.content.decode()) == (400, True)
 
 
-@pytest.mark.parametrize("address", [REPORT, PDF])
+@pytest.mark.parametrize("address", [REPORT, PDF, XLSX])
 def test_report_of_a_foreign_village_is_not_there(village, lenek_lauk, sari, client_of, address):
     assert client_of(sari).get(f"{address}?wilayah={lenek_lauk.code}").status_code == 404
 
@@ -81,12 +82,12 @@ def test_report_of_what_no_code_can_name_is_not_there(village, dewi, client_of, 
     assert client_of(dewi).get(f"{REPORT}?wilayah={place}").status_code == 404
 
 
-@pytest.mark.parametrize("address", [REPORT, PDF])
+@pytest.mark.parametrize("address", [REPORT, PDF, XLSX])
 def test_report_is_not_there_for_an_administrator(village, adi, client_of, address):
     assert client_of(adi).get(address).status_code == 404
 
 
-@pytest.mark.parametrize("address", [REPORT, PDF])
+@pytest.mark.parametrize("address", [REPORT, PDF, XLSX])
 def test_report_page_refuses_what_does_not_add(village, sari, client_of, address):
     Trip.objects.filter(country="SA").update(sector="zz")
 

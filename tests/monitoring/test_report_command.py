@@ -6,6 +6,7 @@ import json
 import pytest
 import time_machine
 from django.core.management import CommandError, call_command
+from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from accounts.models import Act, AuditEvent
@@ -15,10 +16,11 @@ from tests.monitoring.conftest import NOW
 pytestmark = pytest.mark.usefixtures("village")
 
 
-def run(path, *, region="5203172006", period="2026-11", username="sari", json_wanted=True):
+def run(*paths, region="5203172006", period="2026-11", username="sari", json_wanted=True):
     """Runs the command and gives the last line that it wrote."""
     written = io.StringIO()
-    arguments = ["households", "--region", region, "--period", period, "--as", username, "--pdf", str(path)]
+    arguments = ["households", "--region", region, "--period", period, "--as", username]
+    arguments += [word for path in paths for word in (f"--{path.suffix[1:]}", str(path))]
     with time_machine.travel(NOW, tick=False):
         call_command("report", *arguments, *(["--json"] if json_wanted else []), stdout=written)
     return written.getvalue().splitlines()[-1]
@@ -92,3 +94,25 @@ def test_report_command_keeps_the_old_file_when_it_refuses(tmp_path):
 def test_report_command_says_when_it_cannot_write(tmp_path):
     with pytest.raises(CommandError, match="tidak dapat ditulis"):
         run(tmp_path / "tidak-ada" / "k.pdf")
+
+
+def test_report_command_writes_a_workbook(tmp_path):
+    told = json.loads(run(tmp_path / "k.xlsx"))
+    numbers = load_workbook(tmp_path / "k.xlsx")["Angka"].iter_rows(min_row=3, values_only=True)
+
+    assert {row[0]: row[4] for row in numbers if row[3] == "Semua"} == told["figures"]
+
+
+def test_report_command_writes_both_at_once(tmp_path):
+    run(tmp_path / "k.pdf", tmp_path / "k.xlsx")
+
+    (attached,) = PdfReader(tmp_path / "k.pdf").attachments["laporan-rumah-tangga-5203172006-2026-11.xlsx"]
+    assert attached == (tmp_path / "k.xlsx").read_bytes()
+    assert [event.reason for event in AuditEvent.objects.filter(act=Act.REPORTED)] == [
+        "data rumah tangga 2026-11, PDF dan lembar kerja perintah"
+    ]
+
+
+def test_report_command_asks_for_a_file():
+    with pytest.raises(CommandError, match="--xlsx"):
+        run()

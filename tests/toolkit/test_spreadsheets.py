@@ -23,7 +23,7 @@ quick = settings(max_examples=100, deadline=None)
 def written(*rows, foot="Coba") -> bytes:
     """A workbook with these lines."""
     book = Workbook(title="Coba", author="Desa", made_at=MADE_AT, foot=foot)
-    book.sheet("Lembar", [20] * 6).rows(rows)
+    book.sheet("Lembar", [20] * 6, []).rows(rows)
     return book.content()
 
 
@@ -117,7 +117,7 @@ def test_foot_of_the_page_takes_and_signs_as_they_are():
 
 def test_chart_reads_the_cells_of_its_block():
     book = Workbook(title="Coba", author="Desa", made_at=MADE_AT, foot="")
-    sheet = book.sheet("Lembar", [20, 10])
+    sheet = book.sheet("Lembar", [20, 10], [1])
     sheet.head(["Negara", "Jumlah"])
     sheet.bars("=A1", sheet.rows([["Malaysia", 3], ["Belum terdata", 1]]), [("Jumlah", 1)], unknown=1)
 

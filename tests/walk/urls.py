@@ -84,6 +84,7 @@ RULES = {
     "monitoring:report_households_pdf": Rule(
         COUNTS, reads=True, query=region, query_is_place=True, methods=("get", "post", "options")
     ),
+    "monitoring:report_households_xlsx": Rule(COUNTS, reads=True, query=region, query_is_place=True),
     "monitoring:indicator_list": Rule(NAMES, reads=True, shows_mark=True, query=all_families, query_is_place=True),
     "households:import_list": Rule(OFFICER, OFFICER, shows_mark=True),
     "households:import_detail": Rule(OFFICER, pk=batch, reads=True, shows_mark=True),
