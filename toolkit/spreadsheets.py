@@ -160,7 +160,7 @@ class Sheet:
         for place, value in enumerate(values):
             self._put(place, value, style)
             if isinstance(value, str):
-                lines = max(lines, math.ceil(len(value) / (self._widths[place] - 2)))
+                lines = max(lines, math.ceil(len(value) / self._widths[place]))
         if lines > 1:
             self._page.set_row(self._row, ROW_POINTS * lines)
         self._row += 1
