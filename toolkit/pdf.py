@@ -67,6 +67,8 @@ class Press:
     def __exit__(self, *_):
         self._child.kill()
         self._child.communicate()
+        # Still open when the child was stopped before it had read everything.
+        self._child.stdin.close()
 
     def draw(self, html: str, attachment: Attachment | None = None) -> Pdf:
         """The PDF (PDF/UA-1) of a whole HTML document whose language and title are set, with a file inside if wanted.

@@ -176,6 +176,16 @@ def test_pdf_press_that_is_not_used_is_put_away():
     assert child.returncode == -9
 
 
+def test_pdf_press_that_is_stopped_while_it_reads_leaves_nothing_open(monkeypatch, caplog):
+    caplog.set_level(logging.CRITICAL)
+    monkeypatch.setattr(pdf, "PATIENCE", 0)
+
+    with pytest.raises(pdf.PdfFailed), pdf.Press() as press:
+        press.draw("x" * 1_000_000)
+
+    assert [stream.closed for stream in (press._child.stdin, press._child.stdout, press._child.stderr)] == [True] * 3
+
+
 def test_pdf_failure_logs_nothing_of_the_page(monkeypatch, caplog):
     monkeypatch.setattr(pdf, "MEMORY_MB", 60)
 
