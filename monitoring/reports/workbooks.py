@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from django.conf import settings
 
 from monitoring.indicators.catalogue import INDICATORS
-from monitoring.indicators.dimensions import DIMENSIONS, UNKNOWN
+from monitoring.indicators.dimensions import UNKNOWN
 from monitoring.reports.households import HouseholdReport
 from monitoring.reports.tables import Cell, Row, Section, Table
+from monitoring.reports.tallies import WORKER_PARTS
 from toolkit.dates import date_in_words
 from toolkit.spreadsheets import Number, Shape, Sheet, Value, Workbook
 
@@ -122,17 +123,16 @@ def _definitions(sheet: Sheet, report):
 def _numbers(sheet: Sheet, report):
     sheet.line("Semua angka laporan, satu pada setiap baris", "title")
     sheet.head(("Kode", "Yang dihitung", "Dirinci menurut", "Bagian", "Jumlah"), stays=True)
-    sheet.rows(every_number(report))
+    sheet.rows(_every_number(report))
 
 
-def every_number(report: HouseholdReport) -> Iterable[tuple[str, str, str, str, int]]:
+def _every_number(report: HouseholdReport) -> Iterable[tuple[str, str, str, str, int]]:
     """Each number of the report by itself: code, name, dimension, part, count; nobody's parts are left out."""
     for indicator in INDICATORS:
         if indicator.code in report.counts:
             yield indicator.code, indicator.name, "", "Semua", report.counts[indicator.code]
-        for (code, dimension), counts in report.parts.items():
-            if code == indicator.code:
-                along = DIMENSIONS[dimension]
-                for part in (*along.known, UNKNOWN):
-                    if counts[part] or part == UNKNOWN:
-                        yield code, indicator.name, along.name, along.label(part), counts[part]
+        for dimension in WORKER_PARTS:
+            counts = report.parts.get((indicator.code, dimension.code))
+            for part in (*dimension.known, UNKNOWN) if counts is not None else ():
+                if counts[part] or part == UNKNOWN:
+                    yield indicator.code, indicator.name, dimension.name, dimension.label(part), counts[part]
