@@ -4,34 +4,33 @@ import io
 import re
 import zipfile
 
-from households.imports import limits
+from households.imports import limits, opendocument
+from households.imports.refusals import Refused
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
 CHUNK = 256 * 1024
 DOCTYPE, ENTITY = b"<!doctype", b"<!entity"
+LOCKED_PART = b"encryption-data"
 # A cell with content beyond column ZZ or row 99,999: the reader would make room for all that lies before it.
 FAR_CELL = re.compile(rb'<c r="(?:[a-z]{3}[0-9]+|[a-z]+[1-9][0-9]{5,6})"[^>/]*>')
 # So much of a chunk is looked at again with the next, because what is looked for may be cut in two.
 CARRIED = 64
-
-
-class Refused(Exception):
-    """The file is not opened; `code` says why and `detail` what about it."""
-
-    def __init__(self, code: str, **detail):
-        super().__init__(code)
-        self.code, self.detail = code, detail
+# Where programs lie in a workbook of Excel and of LibreOffice.
+EXCEL_MACROS = ("vbaproject.bin", "xl/macrosheets/")
+OFFICE_MACROS = ("basic/", "scripts/")
 
 
 def kind_of(content: bytes) -> str:
-    """'xlsx', 'xls' or 'csv'. Raises Refused for what is none of them, is locked, or carries macros."""
+    """'xlsx', 'xlsm' (with macros, which nothing here runs), 'ods', 'xls' or 'csv'.
+
+    Raises Refused for what is none of them or must not be opened.
+    """
     if not content.strip(b"\0\t\r\n \xef\xbb\xbf"):
         raise Refused("empty")
     if content.startswith(b"PK"):
-        _check_zip(content)
-        return "xlsx"
+        return _kind_of_zip(content)
     if content.startswith(OLE2):
         if ENCRYPTED_STREAM in content:
             raise Refused("encrypted")
@@ -58,11 +57,16 @@ def _is_binary(content: bytes) -> bool:
     return b"\0" in content or content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<", b"%PDF", b"{\\rtf"))
 
 
-def _check_zip(content: bytes) -> None:
+def _kind_of_zip(content: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
+            kind = _kind_of_members(package)
             _check_members(package.infolist())
             _check_parts(package)
+            if kind == "ods":
+                with package.open("content.xml") as part:
+                    opendocument.check_repeats(part)
+            return kind
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
         raise Refused("broken") from error
     except Exception as error:
@@ -71,15 +75,37 @@ def _check_zip(content: bytes) -> None:
         raise
 
 
-def _check_members(members: list[zipfile.ZipInfo]) -> None:
-    names = [member.filename for member in members]
-    if any(member.flag_bits & 0x1 for member in members):
+def _kind_of_members(package: zipfile.ZipFile) -> str:
+    names = package.namelist()
+    if any(member.flag_bits & 0x1 for member in package.infolist()):
         raise Refused("encrypted")
+    if "mimetype" in names:
+        return _check_opendocument(package, names)
     if "[Content_Types].xml" not in names or not any(name.startswith("xl/") for name in names):
         raise Refused("not_a_table")
-    if any(name.lower().endswith("vbaproject.bin") for name in names):
+    if "xl/workbook.xml" not in names:
+        raise Refused("broken")
+    return "xlsm" if any(place in name.lower() for name in names for place in EXCEL_MACROS) else "xlsx"
+
+
+def _check_opendocument(package: zipfile.ZipFile, names: list[str]) -> str:
+    with package.open("mimetype") as part:
+        said = part.read(2 * len(opendocument.MIMETYPE)).strip()
+    # What is also a workbook of Excel would be checked as one thing and read as another.
+    if said != opendocument.MIMETYPE or any(name.lower().startswith("xl/") for name in names):
+        raise Refused("not_a_table")
+    if "encrypted-package" in names:
+        raise Refused("encrypted")
+    if any(name.lower().startswith(OFFICE_MACROS) for name in names):
         raise Refused("macros")
-    if "xl/workbook.xml" not in names or len(set(names)) != len(names):
+    if "content.xml" not in names:
+        raise Refused("broken")
+    return "ods"
+
+
+def _check_members(members: list[zipfile.ZipInfo]) -> None:
+    names = [member.filename for member in members]
+    if len(set(names)) != len(names):
         raise Refused("broken")
     if len(members) > limits.ZIP_MEMBERS:
         raise Refused("too_many_parts")
@@ -101,6 +127,8 @@ def _check_parts(package: zipfile.ZipFile) -> None:
                 seen = (tail + chunk.replace(b"\0", b"")).lower()
                 if DOCTYPE in seen or ENTITY in seen:
                     raise Refused("doctype")
+                if LOCKED_PART in seen and member.filename == "META-INF/manifest.xml":
+                    raise Refused("encrypted")
                 if FAR_CELL.search(seen):
                     raise Refused("too_large")
                 tail = seen[-CARRIED:]

@@ -13,8 +13,8 @@ class UploadForm(forms.Form):
     file = forms.FileField(
         label="Berkas dari kantor desa",
         allow_empty_file=True,
-        help_text="Buku kerja penduduk OpenSID atau ekspor SIAK: .xlsx, .xls, atau .csv, paling besar 5 MB.",
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.csv"}),
+        help_text="Buku kerja penduduk OpenSID atau ekspor SIAK: .xlsx, .xlsm, .ods, .xls, .csv, paling besar 5 MB.",
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.xlsm,.ods,.xls,.csv"}),
     )
 
     def __init__(self, *args, **kwargs):

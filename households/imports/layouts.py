@@ -17,6 +17,8 @@ PLACE = {
     "village": ("Desa/Kel", "Desa/Kelurahan", "Desa", "Kelurahan", "Nama Kel", "Nama Desa"),
     "village_code": ("Kode Desa", "Kode Desa/Kel", "Kode Kelurahan", "Kode Wilayah"),
 }
+# What the portal adds when it gives a file back; not read when the file comes again.
+ADDED = ("Hasil", "Alasan")
 HOME = {"hamlet": ("dusun", "Nama Dusun"), "rt": ("rt", "No RT"), "rw": ("rw", "No RW"), "address": ("alamat",)}
 
 
@@ -91,6 +93,12 @@ def key(name: str) -> str:
     """A column name as it is compared: plain small letters and digits only."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]", "", plain)
+
+
+def added_places(names: list) -> set[int]:
+    """Where our own two columns stand in a row of column names: nowhere unless it ends with them."""
+    last = [place for place, cell in enumerate(names) if cell is not None and key(str(cell))][-len(ADDED) :]
+    return set(last) if [key(str(names[place])) for place in last] == [key(name) for name in ADDED] else set()
 
 
 def nearest_header(rows: list[list]) -> Header | None:

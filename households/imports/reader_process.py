@@ -2,7 +2,8 @@
 
 It has no Django, no database and no secrets, and tight limits of memory and time, because a workbook of 5 KB can ask
 for gigabytes. Its lines: first the layout with the names of the fields, then [row number, cells...]; or one line with
-an error. A cell is a text, null, ["n", number] or ["d", "2012-05-31"].
+an error. A cell is a text, null, true, ["n", number] or ["d", "2012-05-31"]. With the word 'whole' it prints every cell
+of every row as it is written there, also above the column names, and times as ["t", "2012-05-31T10:00:00"].
 """
 
 import csv
@@ -14,17 +15,21 @@ import resource
 import sys
 
 from households.imports import limits
-from households.imports.containers import Refused, kind_of, text_of
-from households.imports.layouts import Header, nearest_header
+from households.imports.containers import kind_of, text_of
+from households.imports.layouts import Header, added_places, nearest_header
+from households.imports.refusals import Refused
 
 DELIMITERS = ",;\t|"
+# A workbook that may hold macros need not hold any.
+ALSO_READ = {("xlsm", "xlsx")}
 
 
 def main() -> int:
     """Read and print. Whatever the file holds, the answer is rows or an error line."""
     _limit_this_process()
+    named, *words = sys.argv[1:]
     try:
-        for line in answer(sys.stdin.buffer.read(limits.FILE_BYTES + 1), sys.argv[1]):
+        for line in answer(sys.stdin.buffer.read(limits.FILE_BYTES + 1), named, whole="whole" in words):
             sys.stdout.write(line)
     except Refused as refused:
         sys.stdout.write(json.dumps({"error": refused.code, **refused.detail}))
@@ -33,10 +38,12 @@ def main() -> int:
     return 0
 
 
-def answer(content: bytes, named: str):
-    """The lines for a file that is called `named` ('xlsx', 'xls' or 'csv'). Raises Refused."""
+def answer(content: bytes, named: str, *, whole: bool = False):
+    """The lines for a file that is called `named` ('xlsx', 'xlsm', 'ods', 'xls' or 'csv'). Raises Refused."""
     kind = kind_of(content)
-    if kind != named:
+    if (named, kind) == ("xlsx", "xlsm"):
+        raise Refused("macros")
+    if kind != named and (named, kind) not in ALSO_READ:
         raise Refused("misnamed", kind=kind)
     sheets = [_csv_sheet(content)] if kind == "csv" else _workbook_sheets(content)
     nearest = None
@@ -44,34 +51,43 @@ def answer(content: bytes, named: str):
         first = list(itertools.islice(rows, limits.HEADER_ROWS))
         header = nearest_header(first)
         if header and not header.missing:
-            yield from _lines(header, enumerate(itertools.chain(first, rows)))
+            ours = added_places(first[header.line])
+            yield from _lines(header, _without(ours, itertools.chain(first, rows)), whole=whole)
             return
         if header and (nearest is None or len(header.missing) < len(nearest.missing)):
             nearest = header
     raise Refused("no_header", missing=nearest.missing if nearest else [])
 
 
-def _lines(header: Header, rows):
+def _without(places: set[int], rows):
+    """The rows with their numbers from 0, and nothing in these places."""
+    for number, row in enumerate(rows):
+        yield number, [None if place in places else cell for place, cell in enumerate(row)] if places else row
+
+
+def _lines(header: Header, rows, *, whole: bool):
     """Everything is looked at before the first line goes out, so that a refused file says nothing but why."""
-    fields = list(header.columns)
-    lines = [json.dumps({"layout": header.layout.code, "fields": fields}) + "\n"]
-    counted = size = 0
+    lines, counted, size, widest = [], 0, 0, 0
     for number, row in rows:
         width = next((place for place in range(len(row), 0, -1) if not _is_empty(row[place - 1])), 0)
         if width > limits.COLUMNS:
             raise Refused("columns")
-        if number <= header.line or not width:
+        if not width or (number <= header.line and not whole):
             continue
-        counted += 1
+        counted, widest = counted + (number > header.line), max(widest, width)
         if counted > limits.ROWS:
             raise Refused("rows")
-        places = (header.columns[field] for field in fields)
-        cells = [_plain(row[place]) if place < len(row) else None for place in places]
+        cells = [_as_written(cell) for cell in row[:width]] if whole else _known_cells(header, row)
         lines.append(json.dumps([number + 1, *cells], ensure_ascii=False) + "\n")
         size += len(lines[-1])
         if size > limits.OUTPUT_BYTES:
             raise Refused("too_large")
-    return lines
+    about = {"layout": header.layout.code, "fields": header.columns, "header": header.line + 1, "width": widest}
+    return [json.dumps(about) + "\n", *lines]
+
+
+def _known_cells(header: Header, row: list) -> list:
+    return [_plain(row[place]) if place < len(row) else None for place in header.columns.values()]
 
 
 def _is_empty(cell) -> bool:
@@ -79,15 +95,24 @@ def _is_empty(cell) -> bool:
 
 
 def _plain(cell):
-    if _is_empty(cell):
-        return None
+    """What a cell says, in days and at a length that the registry can use."""
     if isinstance(cell, bool):
         return str(cell)
+    if isinstance(cell, dt.datetime):
+        cell = cell.date()
+    return _as_written(cell, limits.CELL_LETTERS)
+
+
+def _as_written(cell, letters: int = limits.WHOLE_LETTERS):
+    if _is_empty(cell) or isinstance(cell, bool):
+        return cell if isinstance(cell, bool) else None
     if isinstance(cell, int | float):
         return ["n", cell] if abs(cell) < 1e300 else str(cell)
-    if isinstance(cell, dt.datetime | dt.date):
-        return ["d", (cell.date() if isinstance(cell, dt.datetime) else cell).isoformat()]
-    return str(cell)[: limits.CELL_LETTERS].encode("utf-8", "replace").decode()
+    if isinstance(cell, dt.datetime):
+        return ["t", cell.isoformat()]
+    if isinstance(cell, dt.date):
+        return ["d", cell.isoformat()]
+    return str(cell)[:letters].encode("utf-8", "replace").decode()
 
 
 def _csv_sheet(content: bytes):

@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -11,16 +12,19 @@ from households.imports import limits
 from households.imports.layouts import LAYOUTS, OPENSID, REQUIRED, SIAK, Layout
 
 ROOT = Path(__file__).resolve().parents[2]
-KINDS = {".xlsx": "xlsx", ".xls": "xls", ".csv": "csv"}
-MACROS = "Berkas ini berisi makro. Buka di Excel, simpan sebagai buku kerja .xlsx tanpa makro, lalu unggah lagi."
+KINDS = {".xlsx": "xlsx", ".xlsm": "xlsm", ".ods": "ods", ".xls": "xls", ".csv": "csv"}
+MACROS = (
+    "Berkas ini berisi makro. Buka di Excel, simpan sebagai .xlsm atau sebagai .xlsx tanpa makro, lalu unggah lagi. "
+    "Dari LibreOffice, salin tabelnya ke buku kerja baru."
+)
 NEEDED = "; ".join(
     f"{layout.label}: {', '.join(layout.names[field][0] for field in REQUIRED)}" for layout in (OPENSID, SIAK)
 )
 SENTENCES = {
     "empty": "Berkas ini kosong. Pilih berkas lain.",
     "size": "Berkas ini lebih besar dari 5 MB. Hapus gambar dan lembar lain, atau bagi menjadi beberapa berkas.",
-    "name": "Hanya berkas .xlsx, .xls, atau .csv yang dapat dibaca. Simpan ulang dalam salah satu bentuk itu.",
-    "not_a_table": "Isi berkas ini bukan tabel .xlsx, .xls, atau .csv, apa pun namanya. Periksa berkas yang dipilih.",
+    "name": "Hanya berkas .xlsx, .xlsm, .ods, .xls, atau .csv yang dapat dibaca. Simpan ulang dalam salah satunya.",
+    "not_a_table": "Isi berkas ini bukan tabel .xlsx, .xlsm, .ods, .xls, atau .csv, apa pun namanya. Periksa lagi.",
     "broken": "Berkas ini rusak atau tidak lengkap. Buka di Excel atau LibreOffice, simpan ulang, lalu unggah lagi.",
     "encrypted": "Berkas ini dikunci dengan sandi. Buka, hapus sandinya, simpan ulang, lalu unggah lagi.",
     "macros": MACROS,
@@ -32,7 +36,13 @@ SENTENCES = {
     "too_large": "Tabel ini terlalu besar: mungkin ada isi jauh di luar tabel, melewati 20.000 baris atau 60 kolom. "
     "Salin tabelnya saja ke buku kerja baru.",
 }
-KIND_NAMES = {"xlsx": "buku kerja .xlsx", "xls": "buku kerja .xls lama", "csv": "teks .csv"}
+KIND_NAMES = {
+    "xlsx": "buku kerja .xlsx",
+    "xlsm": "buku kerja .xlsm dengan makro",
+    "ods": "buku kerja .ods",
+    "xls": "buku kerja .xls lama",
+    "csv": "teks .csv",
+}
 
 
 class UnreadableFile(Exception):
@@ -50,28 +60,52 @@ class Sheet:
     rows: list[tuple[int, dict]]
 
 
+@dataclass(frozen=True)
+class WholeSheet:
+    """The same sheet as the officer wrote it: each row that holds something, by its number, with all its cells.
+
+    `header` is the number of the row of column names, `width` the number of columns in use, `fields` the place (from 0)
+    of each field that is known. A cell is a text, True or False, a number, a day, a time, or None.
+    """
+
+    header: int
+    width: int
+    fields: dict[str, int]
+    rows: list[tuple[int, list]]
+
+
 def read(content: bytes, *, name: str) -> Sheet:
     """The rows of a workbook. `name` is what the file is called. Raises UnreadableFile."""
+    about, lines = _lines(content, name)
+    fields = list(about["fields"])
+    return Sheet(LAYOUTS[about["layout"]], [_row(fields, line) for line in lines])
+
+
+def read_whole(content: bytes, *, name: str) -> WholeSheet:
+    """Everything that stands in the sheet that `read` reads, as it stands there. Raises UnreadableFile."""
+    about, lines = _lines(content, name, "whole")
+    rows = [(line[0], [_cell(cell) for cell in line[1:]]) for line in lines]
+    return WholeSheet(about["header"], about["width"], about["fields"], rows)
+
+
+def _lines(content: bytes, name: str, *words: str) -> tuple[dict, Iterator[list]]:
     kind = KINDS.get(PurePath(name).suffix.lower())
-    if PurePath(name).suffix.lower() == ".xlsm":
-        raise UnreadableFile(MACROS)
     if kind is None:
         raise UnreadableFile(SENTENCES["name"])
     if len(content) > limits.FILE_BYTES:
         raise UnreadableFile(SENTENCES["size"])
-    lines = _ask_child(content, kind).split("\n")
+    lines = _ask_child(content, kind, *words).split("\n")
     first = json.loads(lines[0]) if lines[0] else {"error": "too_large"}
     if "error" in first:
         raise UnreadableFile(_sentence(first))
-    cells = (json.loads(line) for line in lines[1:] if line)
-    return Sheet(LAYOUTS[first["layout"]], [_row(first["fields"], line) for line in cells])
+    return first, (json.loads(line) for line in lines[1:] if line)
 
 
-def _ask_child(content: bytes, kind: str) -> str:
-    command = [sys.executable, "-m", "households.imports.reader_process", kind]
+def _ask_child(content: bytes, kind: str, *words: str) -> str:
+    command = [sys.executable, "-m", "households.imports.reader_process", kind, *words]
     try:
         # An empty environment: the child inherits neither the secret key nor the address of the database.
-        result = subprocess.run(  # noqa: S603 -- our own program with a word from our own table; the file is its input
+        result = subprocess.run(  # noqa: S603 -- our own program with words from our own table; the file is its input
             command,
             input=content,
             capture_output=True,
@@ -109,4 +143,6 @@ def _cell(cell):
     if not isinstance(cell, list):
         return cell
     what, value = cell
-    return dt.date.fromisoformat(value) if what == "d" else float(value)
+    if what == "n":
+        return float(value)
+    return dt.date.fromisoformat(value) if what == "d" else dt.datetime.fromisoformat(value)

@@ -8,11 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from households.imports import limits
-from households.imports.containers import Refused
 from households.imports.layouts import OPENSID
 from households.imports.outcomes import Outcome
 from households.imports.planning import plan_rows
 from households.imports.reader_process import answer
+from households.imports.refusals import Refused
 from households.imports.registry import KnownHousehold, KnownPerson, Registry
 from households.imports.rows import read_row
 from tests.households.imports import workbooks

@@ -172,8 +172,24 @@ def test_read_old_workbook_named_xlsx_is_refused():
     assert refusal(workbooks.siak({}), "a.xlsx").startswith("Isi berkas ini buku kerja .xls lama, tidak sesuai")
 
 
-def test_read_macro_workbook_by_name_is_refused():
-    assert "makro" in refusal(workbooks.opensid({}), "a.xlsm")
+MACROS = ("xl/vbaProject.bin", OLE2 + b"Sub Auto_Open()")
+
+
+@pytest.mark.parametrize("extra", [[MACROS], [("xl/macrosheets/sheet1.xml", "<a/>")], []])
+def test_read_xlsm_is_read_like_xlsx_whether_it_holds_macros_or_not(extra):
+    content = package(sheet(row(2, text="SITI")), extra)
+    assert [cells["name"] for _, cells in read(content, name="a.xlsm").rows] == ["SITI"]
+
+
+@pytest.mark.parametrize("name", sorted(set(HOSTILE) - {"macros"}))
+def test_read_hostile_xlsm_is_refused_as_an_xlsx_is(name):
+    content, word = HOSTILE[name]
+    assert word in refusal(content, "penduduk.xlsm")
+
+
+@pytest.mark.parametrize("extra", [MACROS, ("xl/macrosheets/sheet1.xml", "<a/>")])
+def test_read_macros_under_the_name_of_xlsx_are_refused(extra):
+    assert "makro" in refusal(package(sheet(CELLS), [extra]), "a.xlsx")
 
 
 def test_read_last_corner_is_refused_before_the_reader_makes_room():

@@ -6,6 +6,8 @@ import io
 import openpyxl
 import xlwt
 
+from tests.households.imports import documents
+
 CARD, OTHER_CARD = "5203170101200001", "5203170101200002"
 OPENSID = {
     "alamat": "",
@@ -42,6 +44,11 @@ SIAK = {
 def opensid(*people, columns=None) -> bytes:
     """An .xlsx as OpenSID ships it; each person is what differs from SITI AMINAH."""
     return xlsx(_table(OPENSID, people, columns))
+
+
+def opensid_ods(*people, columns=None) -> bytes:
+    """The same, saved by LibreOffice."""
+    return documents.workbook(_table(OPENSID, people, columns))
 
 
 def siak(*people, columns=None) -> bytes:
