@@ -18,7 +18,7 @@ from accounts.roles import Verb
 from households.imports.committing import PlanChanged, write_plan
 from households.imports.outcomes import Plan
 from households.imports.planning import plan_sheet
-from households.imports.reading import Sheet, UnreadableFile, read
+from households.imports.reading import Sheet, UnreadableFile, WholeSheet, read, read_whole
 from households.models import ImportBatch
 from households.rules import names
 from regions.models import Level, Region
@@ -80,15 +80,25 @@ def keep_upload(*, by, village: Region, content: bytes, name: str, plan: Plan) -
 
 def read_batch(batch: ImportBatch) -> Sheet:
     """The rows of a kept workbook. Raises UnreadableFile, also when the file has gone."""
+    return read(_content(batch), name=batch.file_name)
+
+
+def read_whole_batch(batch: ImportBatch) -> WholeSheet:
+    """The sheet of a kept workbook as the officer wrote it. Raises UnreadableFile, also when the file has gone."""
+    return read_whole(_content(batch), name=batch.file_name)
+
+
+def _content(batch: ImportBatch) -> bytes:
     if not batch.file or not default_storage.exists(batch.file.name):
         raise UnreadableFile(GONE)
     with batch.file.open("rb") as file:
-        return read(file.read(), name=batch.file_name)
+        return file.read()
 
 
 def plan_batch(batch: ImportBatch, *, by, today: dt.date) -> Plan:
-    """What committing a kept workbook would do now."""
-    return plan_sheet(read_batch(batch), by=by, village=batch.village, today=today)
+    """What committing a kept workbook would do now; of a committed one, without the changes that were not wanted."""
+    plan = plan_sheet(read_batch(batch), by=by, village=batch.village, today=today)
+    return plan.leaving(set(batch.kept_rows)) if batch.committed_at else plan
 
 
 def commit_batch(
@@ -114,7 +124,8 @@ def commit_batch(
         plan = plan.leaving(kept)
         write_plan(plan, by=by, batch=batch, today=today)
         batch.summary, batch.plan_digest, batch.committed_at = plan.figures, plan.digest, timezone.now()
-        batch.save(update_fields=["summary", "plan_digest", "committed_at"])
+        batch.kept_rows = sorted(kept)
+        batch.save(update_fields=["summary", "plan_digest", "committed_at", "kept_rows"])
         audit.record(Act.IMPORTED, by=by, on=batch, region=batch.village_id)
     return batch
 

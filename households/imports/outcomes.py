@@ -25,6 +25,10 @@ class Outcome(models.TextChoices):
 
 KEPT = "Atas pilihan petugas, data desa tetap."
 SECOND_HEAD = "Keluarga ini sudah punya kepala keluarga. Tentukan dulu siapa kepalanya."
+OLD_HEAD_KEPT = (
+    "Baris {} dibiarkan, jadi kepala keluarga yang lama tetap, dan satu keluarga hanya punya satu kepala. "
+    "Bila orang ini memang kepalanya, unggah berkas sekali lagi dan simpan juga baris itu."
+)
 WRITTEN = (Outcome.NEW, Outcome.CHANGED)
 
 
@@ -108,13 +112,14 @@ class Plan:
         Where the old head is kept, the new one goes to review: a family has one at most.
         """
         kept = {result.number for result in self.of(Outcome.CHANGED) if result.number in numbers}
-        headed = {result.household_id for result in self.results if result.number in kept and result.gives_up_head}
+        headed = {r.household_id: r.number for r in self.results if r.number in kept and r.gives_up_head}
 
         def after(result):
             if result.number in kept:
                 return replace(result, outcome=Outcome.SKIPPED, reasons=(KEPT,), differences=(), warnings=())
             if result.outcome in WRITTEN and result.becomes_head and result.household_id in headed:
-                return replace(result, outcome=Outcome.REVIEW, reasons=(SECOND_HEAD,), differences=(), warnings=())
+                reason = OLD_HEAD_KEPT.format(headed[result.household_id])
+                return replace(result, outcome=Outcome.REVIEW, reasons=(reason,), differences=(), warnings=())
             return result
 
         return replace(self, results=tuple(after(result) for result in self.results))

@@ -30,6 +30,8 @@ class ImportBatch(models.Model):
     # Counts by outcome, and the digest of the differences that the officer was shown.
     summary = models.JSONField("ringkasan", default=dict)
     plan_digest = models.CharField(max_length=64, blank=True)
+    # Numbers of the changed rows that the officer left as the village had them.
+    kept_rows = models.JSONField("baris yang dibiarkan", default=list, blank=True)
     uploaded_at = models.DateTimeField(default=timezone.now)
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     committed_at = models.DateTimeField(null=True, blank=True)

@@ -7,14 +7,15 @@ from accounts.models import Act, AuditEvent
 from households.actions import change_person
 from households.choices import Check, Evidence, Origin, Relation, Stage
 from households.entries import MemberEntry, TripEntry
-from households.imports.batches import AlreadyCommitted, OtherVillage, commit_batch, keep_upload
+from households.imports.batches import AlreadyCommitted, OtherVillage, commit_batch, keep_upload, plan_batch
 from households.imports.committing import PlanChanged
+from households.imports.outcomes import KEPT, OLD_HEAD_KEPT
 from households.imports.planning import plan_sheet
 from households.imports.reading import read
 from households.models import Household, ImportBatch, Person
 from tests.factories.households import PersonFactory
 from tests.households.imports import workbooks
-from tests.households.imports.conftest import TODAY, outcomes
+from tests.households.imports.conftest import TODAY, outcomes, reasons
 from tests.households.imports.workbooks import CARD, OTHER_CARD, family
 from toolkit.dates import PartialDate
 
@@ -114,13 +115,14 @@ def test_commit_change_of_head_moves_the_head(bring_in):
     assert (list(relations), household.sort_name) == ([Relation.PARENT, Relation.HEAD], "warga 2")
 
 
-def test_commit_that_keeps_the_old_head_leaves_the_new_one_to_review(bring_in):
+def test_commit_that_keeps_the_old_head_leaves_the_new_one_to_review(bring_in, sari):
     bring_in(*family(2))
     first, second = family(2)
     batch = bring_in({**second, "kk_level": "1"}, {**first, "kk_level": "7"}, kept=frozenset({3}))
     relations = Person.objects.order_by("pk").values_list("relation", flat=True)
     assert list(relations) == [Relation.HEAD, Relation.CHILD]
     assert [batch.summary[name] for name in ("changed", "skipped", "review")] == [0, 1, 1]
+    assert reasons(plan_batch(batch, by=sari, today=TODAY)) == [OLD_HEAD_KEPT.format(3), KEPT]
 
 
 def test_commit_that_keeps_the_old_head_does_not_bring_in_a_new_one(bring_in):

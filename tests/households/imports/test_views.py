@@ -154,6 +154,20 @@ def test_result_says_that_the_registry_may_have_moved_on(browser, bring_in):
     assert "atau sejak itu berbeda dari data desa" in browser.get(address).content.decode()
 
 
+def test_commit_that_keeps_the_old_head_says_why_the_new_one_waits(browser, bring_in):
+    bring_in(*family(2))
+    first, second = family(2)
+    batch, page = planned(browser, {**second, "kk_level": "1"}, {**first, "kk_level": "7"})
+    result = commit(browser, batch, page, keep=["3"])
+    left_out = {group["outcome"]: [r.number for r in group["results"]] for group in result.context["left_out"]}
+    assert (left_out, result.context["figures"]["review"]) == ({"review": [2], "skipped": [3]}, 1)
+    content = result.content.decode()
+    assert ("Data desa berubah" in content, "Baris 3 dibiarkan, jadi kepala keluarga yang lama" in content) == (
+        False,
+        True,
+    )
+
+
 @pytest.mark.parametrize("keep", ["x", "-1", "99999999", "<b>"])
 def test_commit_with_nonsense_writes_nothing(browser, keep):
     batch, page = planned(browser, *family(1))
