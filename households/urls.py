@@ -26,5 +26,6 @@ urlpatterns = [
     path("perjalanan/<uuid:pk>/ubah/<uuid:op>/", editing.TripChange.as_view(), name="trip_change"),
     path("impor/", imports.import_list, name="import_list"),
     path("impor/<uuid:pk>/", imports.import_detail, name="import_detail"),
+    path("impor/<uuid:pk>/berkas-dengan-alasan.xlsx", imports.import_return, name="import_return"),
     path("impor/<uuid:pk>/simpan/<uuid:op>/", imports.import_commit, name="import_commit"),
 ]

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -26,6 +26,7 @@ from households.imports.forms import CommitForm, UploadForm
 from households.imports.layouts import LAYOUTS
 from households.imports.outcomes import Outcome
 from households.imports.reading import UnreadableFile
+from households.imports.returning import TYPE, file_name, returned_workbook
 from households.models import ImportBatch
 from regions.models import Level
 from toolkit.ids import new_id
@@ -70,6 +71,23 @@ def import_detail(request, pk):
         **_planned(batch, request.user),
     }
     return render(request, "households/import_detail.html", context)
+
+
+@require_safe
+def import_return(request, pk):
+    """The officer's own file, with what becomes of each row and why."""
+    batch, today = _batch_of(request.user, pk), timezone.localdate()
+    audit.read(Act.VIEWED, by=request.user, on=batch, region=batch.village_id, reason="unduh berkas dengan alasan")
+    try:
+        content = returned_workbook(batch, by=request.user, today=today)
+    except UnreadableFile as error:
+        messages.error(request, str(error))
+        return redirect("households:import_detail", pk=batch.pk)
+    headers = {
+        "Content-Disposition": f'attachment; filename="{file_name(today)}"',
+        "X-Content-Type-Options": "nosniff",
+    }
+    return HttpResponse(content, content_type=TYPE, headers=headers)
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,6 +1,11 @@
 """The office's own workbook, from the file to the families."""
 
+import io
+import re
+from pathlib import Path
+
 import pytest
+from openpyxl import load_workbook
 
 from households.models import Household, ImportBatch, Person
 from tests.browser.hands import words
@@ -74,6 +79,17 @@ def test_row_left_out_is_listed_with_its_reason(page):
     page.wait_for_url("**/impor/*-*/")
     row = page.locator("details tbody tr")
     assert [words(cell) for cell in (row.locator("td").first, row.locator("td").last)] == ["4", "Nama kosong."]
+
+
+def test_file_comes_back_with_its_reasons(page):
+    bring(page, workbooks.opensid_ods(*workbooks.family(1), {"nama": None}), "penduduk.ods")
+    page.wait_for_url("**/impor/*-*/")
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="Unduh berkas dengan alasan").click()
+    name, content = waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
+    rows = list(load_workbook(io.BytesIO(content)).active.values)
+    assert re.fullmatch(r"impor-dengan-alasan-\d{4}-\d\d-\d\d\.xlsx", name)
+    assert [row[-2:] for row in rows] == [("Hasil", "Alasan"), ("Orang baru", None), ("Ditolak", "Nama kosong.")]
 
 
 def test_file_that_is_no_workbook_is_refused_with_a_sentence(page):

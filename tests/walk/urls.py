@@ -88,6 +88,7 @@ RULES = {
     "monitoring:indicator_list": Rule(NAMES, reads=True, shows_mark=True, query=all_families, query_is_place=True),
     "households:import_list": Rule(OFFICER, OFFICER, shows_mark=True),
     "households:import_detail": Rule(OFFICER, pk=batch, reads=True, shows_mark=True),
+    "households:import_return": Rule(OFFICER, pk=batch, reads=True),
     # An empty answer writes nothing and leads back to the plan.
     "households:import_commit": Rule(OFFICER, OFFICER, pk=batch, writes_silently=True),
     "households:household_list": Rule(NAMES, reads=True, shows_mark=True, query=region),
