@@ -31,6 +31,12 @@ def in_words(events: list[AuditEvent]) -> list[EventLine]:
     return [_line(event, places.get(event.region_code)) for event in events]
 
 
+def columns_in_words(event: AuditEvent) -> str:
+    """The columns that changed, by the names people know; empty for a kind of record that is no longer there."""
+    kind = _model(event.record_kind)
+    return ", ".join(_column(kind, name) for name in event.fields) if kind else ""
+
+
 def _line(event, region) -> EventLine:
     kind = _model(event.record_kind)
     return EventLine(
@@ -38,7 +44,7 @@ def _line(event, region) -> EventLine:
         who=event.actor_name or "Sistem",
         act=event.get_act_display(),
         what=str(kind._meta.verbose_name) if kind else "",
-        columns=", ".join(_column(kind, name) for name in event.fields) if kind else "",
+        columns=columns_in_words(event),
         place=_place(region),
         sign=SIGNS.get(event.act, "plain"),
     )
