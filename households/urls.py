@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from households.views import editing, imports, reading, revealing, searching
+from households.views import editing, histories, imports, reading, revealing, searching
 
 app_name = "households"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("rumah-tangga/daftar/", editing.HouseholdRegister.as_view(), name="household_register"),
     path("rumah-tangga/daftar/<uuid:op>/", editing.HouseholdRegister.as_view(), name="household_register"),
     path("rumah-tangga/<uuid:pk>/", reading.household_detail, name="household_detail"),
+    path("rumah-tangga/<uuid:pk>/riwayat/", histories.household_history, name="household_history"),
     path("rumah-tangga/<uuid:pk>/ubah/", editing.HouseholdChange.as_view(), name="household_change"),
     path("rumah-tangga/<uuid:pk>/ubah/<uuid:op>/", editing.HouseholdChange.as_view(), name="household_change"),
     path("rumah-tangga/<uuid:pk>/anggota/", editing.PersonAdd.as_view(), name="person_add"),
@@ -18,6 +19,7 @@ urlpatterns = [
     path("orang/<uuid:pk>/", reading.person_detail, name="person_detail"),
     path("orang/<uuid:pk>/nik/", revealing.nik_reveal, name="nik_reveal"),
     path("rumah-tangga/<uuid:pk>/kk/", revealing.card_reveal, name="card_reveal"),
+    path("orang/<uuid:pk>/riwayat/", histories.person_history, name="person_history"),
     path("orang/<uuid:pk>/ubah/", editing.PersonChange.as_view(), name="person_change"),
     path("orang/<uuid:pk>/ubah/<uuid:op>/", editing.PersonChange.as_view(), name="person_change"),
     path("orang/<uuid:pk>/perjalanan/", editing.TripAdd.as_view(), name="trip_add"),

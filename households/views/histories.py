@@ -1,0 +1,93 @@
+"""Who opened or changed a family or a person, in words, for everybody who may read the record itself."""
+
+from urllib.parse import urlencode
+
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from accounts import audit
+from accounts.histories import lines_about
+from accounts.models import Act
+from accounts.wording import columns_in_words
+from households.models import Consent, Household, Person, Trip
+from toolkit.ids import as_number
+from toolkit.keyset import page_of
+from toolkit.templatetags.indonesian import clock, date_long
+
+CHANGES = (Act.CREATED, Act.CHANGED)
+KIND_OF = {Act.CREATED: "done", Act.CHANGED: "wait"}
+# What a line is about, said after its act; and whole phrases where the two together would not read well.
+SUBJECTS = {Household: "keluarga ini", Person: "{name}", Trip: "perjalanan {name}", Consent: "persetujuan keluarga ini"}
+PHRASES = {
+    (Household, Act.VIEWED): "membuka halaman keluarga ini",
+    (Household, Act.CHANGED): "mengubah alamat atau kartu keluarga ini",
+    (Person, Act.VIEWED): "membuka halaman {name}",
+    (Person, Act.CREATED): "menambahkan {name}",
+    (Person, Act.CHANGED): "mengubah data {name}",
+    (Trip, Act.CREATED): "mencatat perjalanan {name}",
+    (Trip, Act.CHANGED): "memperbarui perjalanan {name}",
+    (Consent, Act.CREATED): "mencatat persetujuan keluarga ini",
+}
+MODELS = {model._meta.label_lower: model for model in SUBJECTS}
+
+
+@require_safe
+def household_history(request, pk):
+    """The lines about a family, its members, their journeys and its consents."""
+    families = Household.objects.visible_to(request.user).select_related("created_by")
+    household = get_object_or_404(families, pk=pk)
+    people = Person.objects.visible_to(request.user).filter(household=household)
+    trips = Trip.objects.visible_to(request.user).filter(person__household=household)
+    consents = Consent.objects.visible_to(request.user).filter(household=household)
+    return _show(request, household, people, trips, families.filter(pk=pk), consents)
+
+
+@require_safe
+def person_history(request, pk):
+    """The lines about one person and his journeys."""
+    people = Person.objects.visible_to(request.user).select_related("created_by").filter(pk=pk)
+    person = get_object_or_404(people)
+    return _show(request, person, people, Trip.objects.visible_to(request.user).filter(person=person))
+
+
+def _show(request, record, people, trips, *others):
+    audit.read(Act.VIEWED, by=request.user, on=record, region=record.village_id, reason="riwayat ini")
+    events = lines_about(request.user, people, trips, *others)
+    only_changes = request.GET.get("perubahan") == "1"
+    after, before = (events.filter(pk=as_number(request.GET.get(edge))).first() for edge in ("sesudah", "sebelum"))
+    wanted = events.filter(act__in=CHANGES) if only_changes else events
+    page = page_of(wanted, order=("pk",), after=after, before=before, descending=True)
+    names = dict(people.order_by("pk").values_list("pk", "name"))
+    names_of = {str(key): name for key, name in names.items()}
+    names_of |= {str(key): names.get(person) for key, person in trips.values_list("pk", "person_id")}
+    context = {
+        "record": record,
+        "names": list(names.values()),
+        "only_changes": only_changes,
+        "events": [_event(event, request.user, names_of.get(event.record_id, "")) for event in page.rows],
+        "previous_url": _page_url(only_changes, "sebelum", page.before),
+        "next_url": _page_url(only_changes, "sesudah", page.after),
+    }
+    return render(request, "households/record_history.html", context)
+
+
+def _event(event, reader, name: str) -> dict:
+    """A line for the timeline component, such as 'Sari Wulandari mengubah data Lalu Ahmad'."""
+    model = MODELS[event.record_kind]
+    phrase = PHRASES.get((model, event.act)) or f"{event.get_act_display()} {SUBJECTS[model]}"
+    who = f"{event.actor_name or 'Sistem'}{' (Anda)' if event.actor_id == reader.pk else ''}"
+    columns, reason = columns_in_words(event), event.reason
+    parts = [f"Yang berubah: {columns}" if columns else "", f"Keterangan: {reason}" if reason else ""]
+    return {
+        "when": f"{date_long(event.at)}, {clock(event.at)}",
+        # The name is put in last and as it is: what people typed is no template.
+        "title": f"{who} {phrase.replace('{name}', name)}",
+        "text": " · ".join(part for part in parts if part),
+        "kind": KIND_OF.get(event.act, "plain"),
+    }
+
+
+def _page_url(only_changes: bool, edge: str, event) -> str:
+    if event is None:
+        return ""
+    return "?" + urlencode({**({"perubahan": "1"} if only_changes else {}), edge: event.pk})
