@@ -8,7 +8,8 @@ from django.utils.crypto import salted_hmac
 from accounts.models import Receipt
 from toolkit.ids import new_id
 
-UNCOUNTED_FIELDS = {"csrfmiddlewaretoken", "form_token"}
+# Tokens, and that somebody went on after a warning: the content is the same.
+UNCOUNTED_FIELDS = {"csrfmiddlewaretoken", "form_token", "warning_seen"}
 
 
 class AlreadyDone(Exception):

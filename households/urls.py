@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from households.views import editing, histories, imports, reading, revealing, searching
+from households.views import alike, editing, histories, imports, reading, revealing, searching
 
 app_name = "households"
 urlpatterns = [
@@ -16,6 +16,7 @@ urlpatterns = [
     path("rumah-tangga/<uuid:pk>/ubah/<uuid:op>/", editing.HouseholdChange.as_view(), name="household_change"),
     path("rumah-tangga/<uuid:pk>/anggota/", editing.PersonAdd.as_view(), name="person_add"),
     path("rumah-tangga/<uuid:pk>/anggota/<uuid:op>/", editing.PersonAdd.as_view(), name="person_add"),
+    path("orang/terdata/", alike.people_known, name="people_known"),
     path("orang/<uuid:pk>/", reading.person_detail, name="person_detail"),
     path("orang/<uuid:pk>/nik/", revealing.nik_reveal, name="nik_reveal"),
     path("rumah-tangga/<uuid:pk>/kk/", revealing.card_reveal, name="card_reveal"),

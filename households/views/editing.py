@@ -14,6 +14,7 @@ from households.forms import AddressForm, PersonEditForm, PersonForm, Registrati
 from households.forms.registration import with_row_added, with_row_removed
 from households.models import Household, Person, Trip
 from households.rules.journeys import life_line, standing_on
+from households.views.alike import WarnsOfAlike
 from households.views.comparing import NOTHING, compare_fields, in_words
 from households.views.presenting import status_chip, step_line
 from households.wording import CURRENT_VERSION, WORDINGS
@@ -28,7 +29,7 @@ class FamilyView(OperationView):
         audit.read(Act.VIEWED, by=self.request.user, on=record, region=village)
 
 
-class HouseholdRegister(FamilyView):
+class HouseholdRegister(WarnsOfAlike, FamilyView):
     """A new family, with everybody in it, on one page."""
 
     form_key = "household_register"
@@ -55,6 +56,11 @@ class HouseholdRegister(FamilyView):
         if "remove_member" in post:
             return with_row_removed(post, post["remove_member"])
         return None
+
+    def told(self, form):
+        """Everybody in the new family."""
+        entries = form.entries()
+        return entries["members"], entries["address"].hamlet
 
     def carry_out(self, form, *, version):
         """Write the family under the operation's id, so that the address of a saved form and its family are kin."""
@@ -83,6 +89,7 @@ class HouseholdRegister(FamilyView):
     def extra_context(self, form):
         """The text to read out, and the village's hamlets."""
         return {
+            **super().extra_context(form),
             "wording": WORDINGS[CURRENT_VERSION],
             "wording_version": CURRENT_VERSION,
             "hamlets": Household.objects.editable_by(self.request.user).hamlets(),
@@ -123,7 +130,7 @@ class HouseholdChange(FamilyView):
         return {"hamlets": Household.objects.editable_by(self.request.user).hamlets()}
 
 
-class PersonAdd(FamilyView):
+class PersonAdd(WarnsOfAlike, FamilyView):
     """One more member of a family."""
 
     form_key = "person_add"
@@ -141,6 +148,10 @@ class PersonAdd(FamilyView):
     def address(self, op):
         """The family and the operation."""
         return reverse("households:person_add", args=[self.record.pk, op])
+
+    def told(self, form):
+        """The new member, who lives where the family lives."""
+        return [form.entry()], self.record.hamlet
 
     def carry_out(self, form, *, version):
         """Write the member under the operation's id."""

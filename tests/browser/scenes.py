@@ -50,6 +50,23 @@ def reveal_number(page):
     page.get_by_role("button", name="Tampilkan nomor").click()
 
 
+def type_known_name(page):
+    """The name of somebody who is in the village already."""
+    box(page, "name").fill("kanari5203172006 i onx 1 anak")
+    page.wait_for_selector("[data-alike-note] button")
+
+
+def save_known_name(page):
+    """The same, sent before the browser could compare."""
+    page.route("**/orang/terdata/", lambda route: route.fulfill(status=503))
+    box(page, "name").fill("kanari5203172006 i onx 1 anak")
+    box(page, "relation").select_option("child")
+    box(page, "sex", "P").check()
+    box(page, "nik_missing", "not_at_hand").check()
+    save(page)
+    page.wait_for_selector("[name=warning_seen]")
+
+
 def clear_name(page):
     box(page, "name").fill("")
     save_wrong(page)
@@ -155,6 +172,8 @@ SCENES = (
     Scene("family, change", "households:household_change", FAMILY + "ubah/", "sari"),
     Scene("member, add", "households:person_add", FAMILY + "anggota/", "sari"),
     Scene("member, add wrong", "households:person_add", FAMILY + "anggota/", "sari", save_wrong),
+    Scene("member, known name", "households:person_add", FAMILY + "anggota/", "sari", type_known_name),
+    Scene("member, known name sent", "households:person_add", FAMILY + "anggota/", "sari", save_known_name),
     Scene("member", "households:person_detail", HEAD, "sari"),
     Scene("number, reason", "households:nik_reveal", HEAD + "nik/", "sari"),
     Scene("number, shown", "households:nik_reveal", HEAD + "nik/", "sari", reveal_number),

@@ -18,6 +18,7 @@ NO_PAGE = {
     "accounts:account_enable",
     "households:household_search",
     "households:import_commit",
+    "households:people_known",
     "monitoring:report_households_pdf",
     "health",
 }

@@ -101,6 +101,7 @@ RULES = {
     "households:person_add": Rule(OFFICER, OFFICER, pk=household),
     "households:nik_reveal": Rule(NAMES, NAMES, pk=person, reads=True, shows_mark=True),
     "households:card_reveal": Rule(NAMES, NAMES, pk=household, reads=True),
+    "households:people_known": Rule(OFFICER, reads=True, shows_mark=True),
     "households:person_detail": Rule(NAMES, pk=person, reads=True, shows_mark=True),
     "households:person_history": Rule(NAMES, pk=person, reads=True, shows_mark=True),
     "households:person_change": Rule(OFFICER, OFFICER, pk=person),
