@@ -77,7 +77,8 @@ def _event(event, reader, name: str) -> dict:
     phrase = PHRASES.get((model, event.act)) or f"{event.get_act_display()} {SUBJECTS[model]}"
     who = f"{event.actor_name or 'Sistem'}{' (Anda)' if event.actor_id == reader.pk else ''}"
     columns, reason = columns_in_words(event), event.reason
-    parts = [f"Yang berubah: {columns}" if columns else "", f"Keterangan: {reason}" if reason else ""]
+    touched = "Yang berubah" if event.act in CHANGES else "Yang dilihat"
+    parts = [f"{touched}: {columns}" if columns else "", f"Keterangan: {reason}" if reason else ""]
     return {
         "when": f"{date_long(event.at)}, {clock(event.at)}",
         # The name is put in last and as it is: what people typed is no template.

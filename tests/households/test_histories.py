@@ -8,6 +8,7 @@ import time_machine
 from accounts import audit
 from accounts.models import Act, AuditEvent
 from households.actions import change_household, change_person, change_trip
+from households.actions.revealing import reveal_number
 from households.choices import Evidence, Relation, Sex, Stage
 from households.entries import AddressEntry, MemberEntry, TripEntry
 from households.models import Household, Person, Trip
@@ -16,6 +17,7 @@ from toolkit.dates import PartialDate
 
 pytestmark = pytest.mark.django_db
 TODAY = dt.date(2026, 11, 20)
+REASON = "Mencocokkan dengan kartu"
 
 
 @pytest.fixture
@@ -106,6 +108,17 @@ def test_line_that_no_officer_wrote_is_the_systems(client_of, place, head, sari)
 
     assert [text for _, text in lines] == ["Yang berubah: jenis kelamin"]
     assert lines[0][0].startswith("Sistem mengubah data ")
+
+
+def test_number_that_was_shown_is_told_with_its_reason(client_of, place, head, rina, sari):
+    reveal_number(by=rina, record=place.head, column="nik", reason=REASON)
+
+    title, text = told(client_of(sari).get(head))[1]
+
+    assert (title, text) == (
+        f"Rina Astuti melihat nomor {place.head.name}",
+        f"Yang dilihat: NIK · Keterangan: {REASON}",
+    )
 
 
 def test_act_without_a_phrase_of_its_own_is_told_by_its_word(client_of, place, head, sari):
