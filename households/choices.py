@@ -105,6 +105,16 @@ class Origin(models.TextChoices):
     IMPORT = "import", "Dari buku kerja desa"
 
 
+class ClosingReason(models.TextChoices):
+    """Why a family is no longer kept in the village's registry."""
+
+    MOVED = "moved", "Pindah dari desa"
+    DIED = "died", "Semua anggota meninggal"
+    MERGED = "merged", "Bergabung dengan keluarga lain"
+    TWICE = "twice", "Tercatat dua kali"
+    OTHER = "other", "Alasan lain"
+
+
 class Check(models.TextChoices):
     """Why a record is 'perlu dicek'. The reasons stay on the record until somebody clears them up."""
 

@@ -7,6 +7,7 @@ from django.db.models.functions import RowNumber
 
 from accounts.scoping.querysets import ScopedQuerySet
 from households.choices import Stage
+from households.rules.dates import six_months_before
 
 
 class HouseholdQuerySet(ScopedQuerySet):
@@ -23,6 +24,21 @@ class HouseholdQuerySet(ScopedQuerySet):
     def needing_check(self):
         """Families with something 'perlu dicek', their own or a member's."""
         return self.filter(needs_check=True)
+
+    def open_on(self, day: dt.date):
+        """Families that are kept in the registry on `day`, those closed then left out."""
+        return self.exclude(pk__in=self._closed_on(day))
+
+    def closed_on(self, day: dt.date):
+        """Families that are closed on `day`."""
+        return self.filter(pk__in=self._closed_on(day))
+
+    def needing_update(self, day: dt.date):
+        """Families 'perlu pemutakhiran' on `day`: neither registered nor verified at a visit for six months."""
+        since = six_months_before(day)
+        visits = self.model._meta.get_field("visits").related_model.objects
+        seen = visits.filter(household=OuterRef("pk"), visited_on__gte=since, visited_on__lte=day)
+        return self.filter(~Exists(seen), registered_on__lt=since)
 
     def pmi_on(self, day: dt.date):
         """Families that are a 'rumah tangga PMI' on `day`: a member is CPMI, active or returned then."""
@@ -47,6 +63,11 @@ class HouseholdQuerySet(ScopedQuerySet):
         """Families with this family card, or with a member who has this NIK. Whole numbers only."""
         return self.filter(Q(family_card_number=number) | Q(members__nik=number)).distinct()
 
+    def _closed_on(self, day):
+        closings = self.model._meta.get_field("closings").related_model.objects
+        still = Q(reopened_on__isnull=True) | Q(reopened_on__gt=day)
+        return closings.filter(still, closed_on__lte=day).values("household")
+
     @property
     def _members(self):
         return self.model._meta.get_field("members").related_model.objects
@@ -59,9 +80,13 @@ class PersonQuerySet(ScopedQuerySet):
         """By village and name."""
         return self.order_by("village_id", "search_name", "pk")
 
+    def alive_on(self, day: dt.date):
+        """People who have not died by `day`; from the day of death on nobody counts."""
+        return self.filter(Q(died_on__isnull=True) | Q(died_on__gt=day))
+
     def children_on(self, day: dt.date):
-        """People not yet 18 on `day` (UU 35/2014 article 1), the unborn left out; without a birth date nobody is."""
-        return self.filter(birth_on__gt=eighteen_years_before(day), birth_on__lte=day)
+        """Living people not yet 18 on `day` (UU 35/2014 article 1), the unborn left out; without a birth nobody is."""
+        return self.alive_on(day).filter(birth_on__gt=eighteen_years_before(day), birth_on__lte=day)
 
     def standing(self, *, stages=(), country: str = "", day: dt.date):
         """People whose status on `day` is one of `stages` (any, when empty), given by a journey to `country`."""
@@ -83,9 +108,10 @@ class TripQuerySet(ScopedQuerySet):
         return self.order_by("-stage_rank", "-stage_since", "-pk")
 
     def begun_by(self, day: dt.date):
-        """Journeys that count on `day`: some stage was reached by then, and the plan was not given up."""
+        """Journeys that count on `day`: a stage was reached by then, the plan not given up, the traveller lives."""
         return self.filter(
             Q(prospective_on__lte=day) | Q(departed_on__lte=day) | Q(returned_on__lte=day),
+            Q(person__died_on__isnull=True) | Q(person__died_on__gt=day),
         ).exclude(cancelled_on__lte=day)
 
     def with_stage_on(self, day: dt.date):

@@ -1,9 +1,11 @@
 """The shared registry: families, their members and their journeys."""
 
+from households.models.closings import Closing
 from households.models.consents import Consent
 from households.models.households import Household
 from households.models.imports import ImportBatch
 from households.models.people import Person
 from households.models.trips import Trip
+from households.models.visits import Visit
 
-__all__ = ["Consent", "Household", "ImportBatch", "Person", "Trip"]
+__all__ = ["Closing", "Consent", "Household", "ImportBatch", "Person", "Trip", "Visit"]

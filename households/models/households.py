@@ -1,5 +1,7 @@
 """A family of the village."""
 
+import datetime as dt
+
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
@@ -8,6 +10,7 @@ from django.utils import timezone
 from accounts.roles import Verb
 from households.choices import Check, Origin
 from households.querysets import HouseholdQuerySet
+from households.rules.dates import six_months_before
 from regions.models import Region
 from toolkit.ids import new_id
 
@@ -63,6 +66,21 @@ class Household(models.Model):
     def get_absolute_url(self):
         """The family's page."""
         return reverse("households:household_detail", args=[self.pk])
+
+    @property
+    def closing(self):
+        """The closing that holds until somebody reopens the family; None for a family that is kept."""
+        return next((closing for closing in self.closings.all() if closing.reopened_on is None), None)
+
+    @property
+    def last_visit(self):
+        """The visit at which the data were last found right, if there was one."""
+        return next(iter(self.visits.all()), None)
+
+    def needs_visit(self, day: dt.date) -> bool:
+        """Whether the family is 'perlu pemutakhiran' on `day`, as HouseholdQuerySet.needing_update asks of many."""
+        seen = max([self.registered_on, *(v.visited_on for v in self.visits.all() if v.visited_on <= day)])
+        return seen < six_months_before(day)
 
     @property
     def check_labels(self):

@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -37,6 +37,9 @@ class Person(models.Model):
     relation = models.CharField("hubungan dengan kepala keluarga", max_length=14, choices=Relation, blank=True)
     nik = models.CharField("NIK", max_length=16, null=True, blank=True)
     nik_missing = models.CharField("alasan tanpa NIK", max_length=12, choices=NikMissing, blank=True)
+    died_on = models.DateField("meninggal", null=True, blank=True)
+    died_precision = models.CharField("ketelitian tanggal meninggal", max_length=7, choices=Precision, blank=True)
+    died_known_at = models.DateTimeField("meninggal, diketahui pada", null=True, blank=True)
     checks = models.JSONField("perlu dicek", default=list, blank=True)
     import_batch = models.ForeignKey(
         "households.ImportBatch", models.PROTECT, null=True, blank=True, related_name="people"
@@ -83,6 +86,21 @@ class Person(models.Model):
                 name="households_person_birth_precision",
                 violation_error_message="Isi tanggal lahir, tahunnya saja, atau tandai belum diketahui.",
             ),
+            models.CheckConstraint(
+                condition=Q(died_on__isnull=True, died_precision="", died_known_at__isnull=True)
+                | (Q(died_on__isnull=False, died_known_at__isnull=False) & ~Q(died_precision="")),
+                name="households_person_died_two_dates",
+                violation_error_message="Isi kapan meninggal, atau tandai belum diketahui.",
+            ),
+            # Of a birth known by its year alone the stored day says too little.
+            models.CheckConstraint(
+                condition=Q(died_on__isnull=True)
+                | Q(birth_on__isnull=True)
+                | Q(birth_precision=Precision.YEAR)
+                | Q(died_on__gte=F("birth_on")),
+                name="households_person_died_after_birth",
+                violation_error_message="Tanggal meninggal lebih awal dari tanggal lahir. Periksa keduanya.",
+            ),
         ]
 
     def __str__(self):
@@ -95,6 +113,16 @@ class Person(models.Model):
     def age_on(self, day: dt.date) -> int | None:
         """Full years on `day`; None when the birth is unknown or later."""
         return dates.age(self.birth_on, day)
+
+    def is_alive_on(self, day: dt.date) -> bool:
+        """Whether the person counts as a member on `day`: from the day of death on nobody does."""
+        return self.died_on is None or self.died_on > day
+
+    def needs_successor(self, day: dt.date) -> bool:
+        """Whether this is a head who has died and leaves living members behind."""
+        if self.relation != Relation.HEAD or self.is_alive_on(day):
+            return False
+        return self.household.members.alive_on(day).exists()
 
     @property
     def check_labels(self):

@@ -20,6 +20,16 @@ def birth_to_keep(birth: PartialDate) -> tuple[dt.date | None, str]:
     return birth.value, birth.precision
 
 
+def death_to_keep(died: PartialDate, *, birth_on: dt.date | None, today: dt.date) -> dt.date:
+    """The day on which a death stands: the first of the known month or year, but not before a birth within it.
+
+    Without a date it is the day on which it became known.
+    """
+    if died and birth_on and PartialDate.within(birth_on, died.precision) == died:
+        return birth_on
+    return died.value or today
+
+
 def birth_as_typed(birth_on: dt.date | None, precision: str) -> PartialDate:
     """The stored birth as the form shows it."""
     if birth_on is None:
@@ -27,3 +37,11 @@ def birth_as_typed(birth_on: dt.date | None, precision: str) -> PartialDate:
     if precision == Precision.YEAR:
         return PartialDate(dt.date(birth_on.year, 1, 1), precision)
     return PartialDate(birth_on, precision)
+
+
+def six_months_before(day: dt.date) -> dt.date:
+    """The same day of the month half a year earlier, or the last of that month where it has no such day."""
+    years, month = divmod(day.month - 7, 12)
+    first = dt.date(day.year + years, month + 1, 1)
+    following = dt.date(first.year + first.month // 12, first.month % 12 + 1, 1)
+    return min(first + dt.timedelta(days=day.day - 1), following - dt.timedelta(days=1))

@@ -43,6 +43,11 @@ def standing_on(trips, day: dt.date) -> Standing | None:
     return max(standings, key=lambda s: (RANK[s.stage], s.since, s.trip.pk), default=None)
 
 
+def standing_of(person, day: dt.date) -> Standing | None:
+    """The status of a person on `day` by all his journeys; whoever has died by then has none."""
+    return standing_on(person.trips.all(), day) if person.is_alive_on(day) else None
+
+
 @dataclass(frozen=True)
 class Step:
     """A point on the life-line: what happened, when, as exactly as it is known, and when it became known."""

@@ -5,8 +5,8 @@ import datetime as dt
 import factory
 from django.utils import timezone
 
-from households.choices import ConsentHow, Evidence, NikMissing, Precision, Relation, Sex
-from households.models import Consent, Household, ImportBatch, Person, Trip
+from households.choices import ClosingReason, ConsentHow, Evidence, NikMissing, Precision, Relation, Sex
+from households.models import Closing, Consent, Household, ImportBatch, Person, Trip, Visit
 from households.rules.names import searchable
 from tests.factories.accounts import UserFactory
 from tests.factories.regions import RegionFactory
@@ -43,6 +43,9 @@ class PersonFactory(factory.django.DjangoModelFactory):
     relation = Relation.CHILD
     nik = None
     nik_missing = factory.LazyAttribute(lambda person: "" if person.nik else NikMissing.NOT_AT_HAND)
+    died_on = None
+    died_precision = factory.LazyAttribute(lambda person: Precision.DAY if person.died_on else "")
+    died_known_at = factory.LazyAttribute(lambda person: timezone.now() if person.died_on else None)
     created_by = factory.SelfAttribute("household.created_by")
     changed_by = factory.SelfAttribute("created_by")
 
@@ -83,6 +86,30 @@ class ConsentFactory(factory.django.DjangoModelFactory):
     wording_version = "2026-11"
     given_on = dt.date(2026, 11, 1)
     recorded_by = factory.SelfAttribute("household.created_by")
+
+
+class VisitFactory(factory.django.DjangoModelFactory):
+    """A visit by whoever registered the family."""
+
+    class Meta:
+        model = Visit
+
+    household = factory.SubFactory(HouseholdFactory)
+    visited_on = dt.date(2026, 11, 2)
+    visited_by = factory.SelfAttribute("household.created_by")
+
+
+class ClosingFactory(factory.django.DjangoModelFactory):
+    """The family has moved away on 1 January 2026 and is closed still; name the three `reopened_*` to end it."""
+
+    class Meta:
+        model = Closing
+
+    household = factory.SubFactory(HouseholdFactory)
+    reason = ClosingReason.MOVED
+    closed_on = dt.date(2026, 1, 1)
+    closed_precision = Precision.DAY
+    closed_by = factory.SelfAttribute("household.created_by")
 
 
 class ImportBatchFactory(factory.django.DjangoModelFactory):

@@ -8,8 +8,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from households.choices import Precision, Relation
-from households.models import Person, Trip
-from tests.factories.households import HouseholdFactory, PersonFactory, TripFactory
+from households.models import Closing, Person, Trip, Visit
+from tests.factories.households import ClosingFactory, HouseholdFactory, PersonFactory, TripFactory, VisitFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -34,6 +34,17 @@ BROKEN_PEOPLE = {
         "NIK ini sudah terdata di desa ini. Cari dulu orangnya di daftar.",
     ),
 }
+BROKEN_DEATHS = {
+    "households_person_died_two_dates": (
+        {"died_on": DAY, "died_known_at": None},
+        "Isi kapan meninggal, atau tandai belum diketahui.",
+    ),
+    "households_person_died_after_birth": (
+        {"died_on": dt.date(1990, 5, 16), "died_precision": Precision.DAY},
+        "Tanggal meninggal lebih awal dari tanggal lahir. Periksa keduanya.",
+    ),
+}
+BROKEN_PEOPLE |= BROKEN_DEATHS
 BROKEN_TRIPS = {
     "households_trip_reached_a_stage": {},
     "households_trip_return_after_departure": {"departed_on": DAY, "returned_on": dt.date(2025, 12, 31)},
@@ -41,6 +52,19 @@ BROKEN_TRIPS = {
     "households_trip_departed_two_dates": {"departed_on": DAY, "departed_precision": ""},
     "households_trip_returned_two_dates": {"departed_on": DAY, "returned_precision": Precision.DAY},
     "households_trip_cancelled_two_dates": {"departed_on": DAY, "cancelled_known_at": timezone.now},
+}
+
+
+BROKEN_CLOSINGS = {
+    "households_closing_one_at_a_time": ({"reopened_on": None}, "Rumah tangga ini sudah ditutup."),
+    "households_closing_reopened_two_dates": (
+        {"reopened_on": DAY},
+        "Isi sejak kapan rumah tangga ini dibuka kembali.",
+    ),
+    "households_closing_reopened_after_closed": (
+        {"reopened_on": dt.date(2025, 12, 31), "reopened_known_at": timezone.now(), "reopened_by": True},
+        "Dibuka kembali lebih awal dari ditutup. Periksa keduanya.",
+    ),
 }
 
 
@@ -52,9 +76,9 @@ def family():
 
 
 def test_every_constraint_has_a_row_that_breaks_it():
-    named = {constraint.name for model in (Person, Trip) for constraint in model._meta.constraints}
+    named = {c.name for model in (Person, Trip, Visit, Closing) for c in model._meta.constraints}
 
-    assert named == {*BROKEN_PEOPLE, *BROKEN_TRIPS}
+    assert named == {*BROKEN_PEOPLE, *BROKEN_TRIPS, "households_visit_once_a_day", *BROKEN_CLOSINGS}
 
 
 @pytest.mark.parametrize("rule", BROKEN_PEOPLE)
@@ -88,6 +112,34 @@ def test_trip_that_breaks_a_rule_is_refused_by_the_database(rule, family):
         TripFactory(person=family.members.get(), **columns)
 
     assert Trip.objects.count() == 0
+
+
+@pytest.mark.parametrize("rule", BROKEN_CLOSINGS)
+def test_closing_that_breaks_a_rule_is_refused(rule, family):
+    columns, sentence = BROKEN_CLOSINGS[rule]
+    ClosingFactory(household=family)
+    if "reopened_by" in columns:
+        columns = columns | {"reopened_by": family.created_by}
+    closing = ClosingFactory.build(household=family, closed_by=family.created_by, **columns)
+
+    with pytest.raises(ValidationError) as refused:
+        closing.validate_constraints()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        closing.save(force_insert=True)
+
+    assert (refused.value.messages, family.closings.count()) == ([sentence], 1)
+
+
+def test_visit_of_the_same_day_is_refused(family):
+    VisitFactory(household=family, visited_on=DAY)
+    twin = VisitFactory.build(household=family, visited_on=DAY, visited_by=family.created_by)
+
+    with pytest.raises(ValidationError) as refused:
+        twin.validate_constraints()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        twin.save(force_insert=True)
+
+    assert (refused.value.messages, family.visits.count()) == (["Kunjungan pada tanggal ini sudah dicatat."], 1)
 
 
 def test_nik_may_stand_in_another_village_too(family):
