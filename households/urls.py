@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from households.views import alike, editing, histories, imports, reading, revealing, searching
+from households.views import alike, editing, histories, imports, life, reading, revealing, searching
 
 app_name = "households"
 urlpatterns = [
@@ -27,6 +27,14 @@ urlpatterns = [
     path("orang/<uuid:pk>/perjalanan/<uuid:op>/", editing.TripAdd.as_view(), name="trip_add"),
     path("perjalanan/<uuid:pk>/ubah/", editing.TripChange.as_view(), name="trip_change"),
     path("perjalanan/<uuid:pk>/ubah/<uuid:op>/", editing.TripChange.as_view(), name="trip_change"),
+    path("rumah-tangga/<uuid:pk>/kunjungan/", life.HouseholdVerify.as_view(), name="household_verify"),
+    path("rumah-tangga/<uuid:pk>/kunjungan/<uuid:op>/", life.HouseholdVerify.as_view(), name="household_verify"),
+    path("rumah-tangga/<uuid:pk>/kepala-keluarga/", life.HouseholdHead.as_view(), name="household_head"),
+    path("rumah-tangga/<uuid:pk>/kepala-keluarga/<uuid:op>/", life.HouseholdHead.as_view(), name="household_head"),
+    path("rumah-tangga/<uuid:pk>/tutup/", life.HouseholdClose.as_view(), name="household_close"),
+    path("rumah-tangga/<uuid:pk>/tutup/<uuid:op>/", life.HouseholdClose.as_view(), name="household_close"),
+    path("orang/<uuid:pk>/meninggal/", life.PersonDeath.as_view(), name="person_death"),
+    path("orang/<uuid:pk>/meninggal/<uuid:op>/", life.PersonDeath.as_view(), name="person_death"),
     path("impor/", imports.import_list, name="import_list"),
     path("impor/<uuid:pk>/", imports.import_detail, name="import_detail"),
     path("impor/<uuid:pk>/berkas-dengan-alasan.xlsx", imports.import_return, name="import_return"),

@@ -48,6 +48,10 @@ class OperationView(View):
         """The page's address with the operation id."""
         raise NotImplementedError
 
+    def leads_to(self, result) -> str:
+        """Where one goes after saving: to the record's page."""
+        return result.get_absolute_url()
+
     def rearrange(self, post):
         """The post with a row more or less when that is what the pressed button asks for; else None."""
 
@@ -112,7 +116,7 @@ class OperationView(View):
         with transaction.atomic():
             receipt = receipts.claim(op=self.op, by=user, form=self.form_key, post=post)
             result = self.carry_out(form, version=_whole_number(post.get("version")))
-            receipts.settle(receipt, result_url=result.get_absolute_url())
+            receipts.settle(receipt, result_url=self.leads_to(result))
         messages.success(self.request, self.done_message)
         return redirect(receipt.result_url)
 

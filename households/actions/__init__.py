@@ -1,18 +1,29 @@
 """Writes to the registry: each in one transaction, with its line in the book of acts."""
 
+from households.actions.closings import close_household, reopen_household
+from households.actions.deaths import record_death, withdraw_death
 from households.actions.derived import refresh_household, refresh_households
+from households.actions.heads import change_head
 from households.actions.households import change_household, record_consent, register_household
 from households.actions.people import add_person, change_person
 from households.actions.trips import add_trip, change_trip
+from households.actions.visits import verify_household, withdraw_visit
 
 __all__ = [
     "add_person",
     "add_trip",
+    "change_head",
     "change_household",
     "change_person",
     "change_trip",
+    "close_household",
     "record_consent",
+    "record_death",
     "refresh_household",
     "refresh_households",
     "register_household",
+    "reopen_household",
+    "verify_household",
+    "withdraw_death",
+    "withdraw_visit",
 ]

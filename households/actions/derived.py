@@ -9,6 +9,7 @@ from households.rules.checks import household_checks, person_checks
 from households.rules.numbers import Nik
 from regions.models import Region
 
+OF_MEMBERS = ("relation", "search_name", "checks", "died_on")
 DERIVED = ["sort_name", "checks", "needs_check"]
 
 
@@ -40,7 +41,7 @@ def refresh_households(households: list[Household]) -> None:
     keys, cards = [household.pk for household in households], {household.family_card_number for household in households}
     members = defaultdict(list)
     of_all = Person.objects.filter(household__in=keys).order_by("pk")
-    for key, *member in of_all.values_list("household_id", "relation", "search_name", "checks"):
+    for key, *member in of_all.values_list("household_id", *OF_MEMBERS):
         members[key].append(member)
     same_cards = Household.objects.filter(
         village_id__in={household.village_id for household in households}, family_card_number__in=cards - {""}
@@ -54,21 +55,23 @@ def refresh_households(households: list[Household]) -> None:
 
 
 def _refresh(household: Household, *, card_shared: bool) -> None:
-    members = list(household.members.order_by("pk").values_list("relation", "search_name", "checks"))
+    members = list(household.members.order_by("pk").values_list(*OF_MEMBERS))
     _derive(household, members, card_shared=card_shared, consented=household.consents.exists())
     household.save(update_fields=DERIVED)
 
 
 def _derive(household: Household, members: list, *, card_shared: bool, consented: bool) -> None:
-    heads_first = sorted(members, key=lambda member: member[0] != Relation.HEAD)
-    household.sort_name = heads_first[0][1] if heads_first else ""
+    # Whoever has died names the family only when nobody else can.
+    by_name = sorted(members, key=lambda member: (member[3] is not None, member[0] != Relation.HEAD))
+    living = [member for member in members if member[3] is None]
+    household.sort_name = by_name[0][1] if by_name else ""
     household.checks = household_checks(
-        relations=[relation for relation, _, _ in members],
+        relations=[relation for relation, *_ in living],
         card_shared=card_shared,
         consented=consented,
         asked_for_consent=household.origin == Origin.FORM,
     )
-    household.needs_check = bool(household.checks) or any(checks for _, _, checks in members)
+    household.needs_check = bool(household.checks) or any(checks for _, _, checks, _ in living)
 
 
 def _sharing_card(household: Household):

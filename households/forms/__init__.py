@@ -1,6 +1,7 @@
 """The forms of the registry."""
 
 from households.forms.households import AddressForm, ConsentForm
+from households.forms.life import ClosingForm, DeathForm, HeadForm, ReopenForm, VisitForm
 from households.forms.people import PersonEditForm, PersonForm
 from households.forms.registration import RegistrationForm
 from households.forms.search import SearchForm
@@ -8,10 +9,15 @@ from households.forms.trips import TripForm
 
 __all__ = [
     "AddressForm",
+    "ClosingForm",
     "ConsentForm",
+    "DeathForm",
+    "HeadForm",
     "PersonEditForm",
     "PersonForm",
     "RegistrationForm",
+    "ReopenForm",
     "SearchForm",
     "TripForm",
+    "VisitForm",
 ]

@@ -27,6 +27,8 @@ class SearchForm(forms.Form):
         required=False,
         choices=[("", "Semua"), *DESTINATIONS.items(), ("Negara lain", list(OTHER_COUNTRIES.items()))],
     )
+    stale = forms.BooleanField(label="Hanya yang perlu pemutakhiran", required=False)
+    closed = forms.BooleanField(label="Hanya yang ditutup", required=False)
     check = forms.BooleanField(label="Hanya yang perlu dicek", required=False)
 
     def __init__(self, data=None, *, hamlets=(), **kwargs):
@@ -37,4 +39,4 @@ class SearchForm(forms.Form):
     @property
     def narrows(self) -> bool:
         """Whether anything but words narrows the list."""
-        return any(self.cleaned_data.get(name) for name in ("hamlet", "status", "country", "check"))
+        return any(self.cleaned_data.get(name) for name in ("hamlet", "status", "country", "check", "stale", "closed"))

@@ -13,7 +13,7 @@ from households import actions
 from households.forms import AddressForm, PersonEditForm, PersonForm, RegistrationForm, TripForm
 from households.forms.registration import with_row_added, with_row_removed
 from households.models import Household, Person, Trip
-from households.rules.journeys import life_line, standing_on
+from households.rules.journeys import life_line, standing_of
 from households.views.alike import WarnsOfAlike
 from households.views.comparing import NOTHING, compare_fields, in_words
 from households.views.presenting import status_chip, step_line
@@ -246,7 +246,7 @@ class TripAdd(FamilyView):
 
     def extra_context(self, form):
         """The journey that is still under way: whoever comes home from it does not begin another."""
-        standing = standing_on(self.record.trips.all(), timezone.localdate())
+        standing = standing_of(self.record, timezone.localdate())
         under_way = standing if standing and standing.is_under_way else None
         return {"under_way": under_way, "chip": status_chip(under_way) if under_way else None}
 

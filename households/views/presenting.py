@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from households.choices import Precision, Relation, Stage
 from households.countries import REFUSED, country_name
-from households.rules.journeys import Standing, Step, standing_on
-from toolkit.dates import date_in_words
+from households.rules.journeys import Standing, Step, standing_of
+from toolkit.dates import PartialDate, date_in_words
 
 CHIP_OF = {Stage.ACTIVE: "info", Stage.PROSPECTIVE: "wait", Stage.RETURNED: "done"}
 SIGN_OF = {Stage.ACTIVE: "plane", Stage.PROSPECTIVE: "document", Stage.RETURNED: "home"}
@@ -28,6 +28,7 @@ class MemberLine:
     age: str
     facts: str
     status: "StatusChip | None"
+    lives: bool = True
 
 
 @dataclass(frozen=True)
@@ -39,18 +40,34 @@ class StatusChip:
     word: str
 
 
-def head_first(household) -> list:
-    """The family's members, the head before the others; they must be prefetched."""
-    return sorted(household.members.all(), key=lambda person: (person.relation != Relation.HEAD, person.pk))
+def head_first(household, day: dt.date) -> list:
+    """The family's members, the head before the others and last whoever has died; they must be prefetched."""
+    members = household.members.all()
+    return sorted(members, key=lambda p: (not p.is_alive_on(day), p.relation != Relation.HEAD, p.pk))
 
 
 def member_line(person, day: dt.date) -> MemberLine:
     """The line of one person; journeys must be prefetched."""
     relation = person.get_relation_display() if person.relation else "Hubungan belum diketahui"
-    age = age_in_words(person, day)
-    facts = " · ".join(fact for fact in (relation, person.get_sex_display().lower() if person.sex else "", age) if fact)
-    standing = standing_on(person.trips.all(), day)
-    return MemberLine(person, age, facts, status_chip(standing) if standing else None)
+    lives = person.is_alive_on(day)
+    facts = [relation, person.get_sex_display().lower() if person.sex else ""]
+    age = age_in_words(person, day) if lives else death_in_words(person)
+    facts.append(age)
+    return MemberLine(person, age, " · ".join(fact for fact in facts if fact), person_chip(person, day), lives)
+
+
+def person_chip(person, day: dt.date) -> "StatusChip | None":
+    """What somebody is on `day`: dead, or where he stands with work abroad; journeys must be prefetched."""
+    if not person.is_alive_on(day):
+        return StatusChip("plain", "person", "Meninggal")
+    standing = standing_of(person, day)
+    return status_chip(standing) if standing else None
+
+
+def death_in_words(person) -> str:
+    """'meninggal 3 Maret 2026', 'meninggal tahun 2020', or that nobody knows when."""
+    when = PartialDate.within(person.died_on, person.died_precision)
+    return f"meninggal {when}" if when else "meninggal, tanggalnya belum diketahui"
 
 
 def age_in_words(person, day: dt.date) -> str:

@@ -8,21 +8,29 @@ from accounts import audit
 from accounts.models import Act
 from accounts.roles import Verb
 from households.models import Household, Person
-from households.rules.journeys import life_line, standing_on
-from households.views.presenting import member_line, step_line
+from households.rules.journeys import standing_of
+from households.views.presenting import head_first, member_line
+from households.views.timelines import household_line, person_line
+
+OF_LIFE = ("visits__visited_by", "closings__closed_by", "closings__reopened_by")
 
 
 @require_safe
 def household_detail(request, pk):
     """Who lives in this house, who of them is abroad, and what is still to be checked."""
     households = Household.objects.visible_to(request.user).select_related("village__parent__parent", "created_by")
+    households = households.prefetch_related("members__trips", *OF_LIFE)
     household = get_object_or_404(households, pk=pk)
     audit.read(Act.VIEWED, by=request.user, on=household, region=household.village_id)
     today = timezone.localdate()
-    members = household.members.prefetch_related("trips").order_by("pk")
+    lines = [member_line(person, today) for person in head_first(household, today)]
     context = {
         "household": household,
-        "members": [member_line(person, today) for person in members],
+        "members": lines,
+        "living": sum(line.lives for line in lines),
+        "events": household_line(household),
+        "stale": household.needs_visit(today),
+        "closing": household.closing,
         "consents": household.consents.all(),
         "can_edit": request.user.may(Verb.EDIT_HOUSEHOLDS),
     }
@@ -40,8 +48,8 @@ def person_detail(request, pk):
     context = {
         "person": person,
         "line": member_line(person, today),
-        "standing": standing_on(trips, today),
-        "events": [step_line(step) for step in life_line(trips)],
+        "standing": standing_of(person, today),
+        "events": person_line(person, trips),
         "trips": trips,
         "can_edit": request.user.may(Verb.EDIT_HOUSEHOLDS),
     }

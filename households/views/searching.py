@@ -28,7 +28,8 @@ from toolkit.keyset import Page, page_of
 
 ORDER = ("village_id", "sort_name", "pk")
 SESSION_KEY, SEARCHES_KEPT = "household_searches", 5
-FILTERS = ("hamlet", "status", "country", "check")
+FILTERS = ("hamlet", "status", "country", "check", "stale", "closed")
+MARKS = ("check", "stale", "closed")
 
 
 @needs(Verb.READ_HOUSEHOLDS)
@@ -55,8 +56,7 @@ def household_search(request):
     if search.number:
         return _find_number(request, form, search)
     query = {name: form.cleaned_data[name] for name in FILTERS if form.cleaned_data[name]}
-    if "check" in query:
-        query["check"] = "on"
+    query |= {name: "on" for name in MARKS if name in query}
     if form.cleaned_data["words"]:
         query = {"cari": _keep_words(request, form.cleaned_data["words"]), **query}
     return redirect(f"{reverse('households:household_list')}?{urlencode(query)}")
@@ -97,22 +97,25 @@ def _form(request, data) -> SearchForm:
 
 
 def _narrowed(user, wanted: dict):
-    search = understand(wanted.get("words", ""))
-    status = wanted.get("status")
-    households = _listed(Household.objects.visible_to(user)).matching(
+    search, status, today = understand(wanted.get("words", "")), wanted.get("status"), timezone.localdate()
+    visible = Household.objects.visible_to(user)
+    kept = visible.closed_on(today) if wanted.get("closed") else visible.open_on(today)
+    households = _listed(kept).matching(
         name=search.name,
         stages=(status,) if status else search.stages,
         sex=search.sex,
         country=wanted.get("country", ""),
-        day=timezone.localdate(),
+        day=today,
     )
     if wanted.get("hamlet"):
         households = households.filter(hamlet=wanted["hamlet"])
+    if wanted.get("stale"):
+        households = households.needing_update(today)
     return households.needing_check() if wanted.get("check") else households
 
 
 def _listed(households):
-    return households.select_related("village__parent__parent").prefetch_related("members__trips")
+    return households.select_related("village__parent__parent").prefetch_related("members__trips", "closings")
 
 
 def _keep_words(request, words: str) -> str:
@@ -124,7 +127,7 @@ def _keep_words(request, words: str) -> str:
 
 def _show(request, form, page: Page, *, total: int, searched: bool, status: int = 200):
     today = timezone.localdate()
-    rows = [{"household": h, "members": [member_line(p, today) for p in head_first(h)]} for h in page.rows]
+    rows = [_row(household, today) for household in page.rows]
     context = {
         "form": form,
         "rows": rows,
@@ -136,6 +139,12 @@ def _show(request, form, page: Page, *, total: int, searched: bool, status: int 
         "next_url": _page_url(request, sesudah=page.after),
     }
     return render(request, "households/household_list.html", context, status=status)
+
+
+def _row(household, today):
+    lines = [member_line(person, today) for person in head_first(household, today)]
+    living = [line for line in lines if line.lives]
+    return {"household": household, "members": living or lines, "living": len(living)}
 
 
 def _page_url(request, **edge) -> str:

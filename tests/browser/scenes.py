@@ -72,6 +72,16 @@ def clear_name(page):
     save_wrong(page)
 
 
+def clear_visit(page):
+    box(page, "visited_day").fill("")
+    save_wrong(page)
+
+
+def die_too_early(page):
+    box(page, "died_year").fill("1950")
+    save_wrong(page)
+
+
 def wrong_password(page):
     box(page, "username").fill("sari")
     box(page, "password").fill("bukan ini")
@@ -170,6 +180,14 @@ SCENES = (
     Scene("family, coordinator", "households:household_detail", FAMILY, "rina"),
     Scene("family, history", "households:household_history", FAMILY + "riwayat/", "rina"),
     Scene("family, change", "households:household_change", FAMILY + "ubah/", "sari"),
+    Scene("family, visit", "households:household_verify", FAMILY + "kunjungan/", "sari"),
+    Scene("family, visit wrong", "households:household_verify", FAMILY + "kunjungan/", "sari", clear_visit),
+    Scene("family, head", "households:household_head", FAMILY + "kepala-keluarga/", "sari"),
+    Scene("family, head wrong", "households:household_head", FAMILY + "kepala-keluarga/", "sari", save_wrong),
+    Scene("family, close", "households:household_close", FAMILY + "tutup/", "sari"),
+    Scene("family, close wrong", "households:household_close", FAMILY + "tutup/", "sari", save_wrong),
+    Scene("member, death", "households:person_death", HEAD + "meninggal/", "sari"),
+    Scene("member, death wrong", "households:person_death", HEAD + "meninggal/", "sari", die_too_early),
     Scene("member, add", "households:person_add", FAMILY + "anggota/", "sari"),
     Scene("member, add wrong", "households:person_add", FAMILY + "anggota/", "sari", save_wrong),
     Scene("member, known name", "households:person_add", FAMILY + "anggota/", "sari", type_known_name),

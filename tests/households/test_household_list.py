@@ -84,7 +84,7 @@ def test_list_asks_the_same_number_of_queries(client_of, sari, families, django_
     client = client_of(sari)
     client.get(LIST)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(LIST)
 
 

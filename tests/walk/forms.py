@@ -1,5 +1,6 @@
 """Every form of the portal: how it is made for somebody, and how its page is filled in."""
 
+import datetime as dt
 import sys
 
 from django import forms
@@ -8,12 +9,13 @@ from django.apps import apps
 from accounts.forms import AccountForm, AuditFilterForm, NewPasswordForm, SignInForm
 from accounts.scoping.querysets import ScopedQuerySet
 from households.forms.households import AddressForm, ConsentForm, FirstAddressForm
+from households.forms.life import ClosingForm, DeathForm, HeadForm, LifeForm, ReopenForm, VisitForm
 from households.forms.people import PersonEditForm, PersonFields, PersonForm
 from households.forms.revealing import RevealForm
 from households.forms.search import SearchForm
 from households.forms.trips import TripFields, TripForm
 from households.imports.forms import CommitForm, UploadForm
-from households.models import Household
+from households.models import Household, Person
 from regions.forms import MembershipForm
 from tests.households.forms import member_post, registration_post
 from tests.walk.tree import packages
@@ -39,6 +41,12 @@ MAKERS = {
     PersonForm: lambda user, place: PersonForm(village_id=place.village.pk),
     PersonEditForm: lambda user, place: PersonEditForm(village_id=place.village.pk, person=place.head),
     RevealForm: lambda user, place: RevealForm(),
+    LifeForm: lambda user, place: LifeForm(),
+    VisitForm: lambda user, place: VisitForm(),
+    DeathForm: lambda user, place: DeathForm(person=place.head),
+    HeadForm: lambda user, place: HeadForm(members=list(place.household.members.all()), today=dt.date(2026, 11, 22)),
+    ClosingForm: lambda user, place: ClosingForm(),
+    ReopenForm: lambda user, place: ReopenForm(),
     SearchForm: lambda user, place: SearchForm(hamlets=hamlets(user)),
     TripFields: lambda user, place: TripFields(),
     TripForm: lambda user, place: TripForm(trip=place.trip),
@@ -48,12 +56,23 @@ MAKERS = {
 NEW_MEMBER = {"name": "Zaenab", "relation": "relative", "sex": "P", "birth": (1, 2, 1990), "nik_missing": "not_at_hand"}
 JOURNEY = {"stage": "active", "country": "TW", "sector": "domestic", "evidence": "told", "since_year": "2026"}
 
+
+def new_head():
+    """The child of Korleko's family in the head's place."""
+    child = Person.objects.get(village="5203172006", relation="child")
+    return {"head": str(child.pk), "old_relation": "parent", "version": "1"}
+
+
 # A right answer to each page with one effect, so that what is refused is refused for its address alone.
 ANSWERS = {
     "households:household_register": registration_post,
     "households:household_change": lambda: {"hamlet": "Mangsit", "rt": "4", "rw": "2", "version": "1"},
     "households:person_add": lambda: member_post(NEW_MEMBER),
     "households:person_change": lambda: member_post(NEW_MEMBER) | {"version": "1"},
+    "households:household_verify": lambda: member_post({"visited": (2, 11, 2026)}) | {"version": "1"},
+    "households:household_head": new_head,
+    "households:household_close": lambda: {"reason": "moved", "closed_year": "2026", "version": "1"},
+    "households:person_death": lambda: {"died_year": "2026", "version": "1"},
     "households:trip_add": lambda: JOURNEY,
     "households:trip_change": lambda: JOURNEY | {"version": "1"},
 }

@@ -98,6 +98,9 @@ RULES = {
     "households:household_detail": Rule(NAMES, pk=household, reads=True, shows_mark=True),
     "households:household_history": Rule(NAMES, pk=household, reads=True, shows_mark=True),
     "households:household_change": Rule(OFFICER, OFFICER, pk=household),
+    "households:household_verify": Rule(OFFICER, OFFICER, pk=household),
+    "households:household_head": Rule(OFFICER, OFFICER, pk=household),
+    "households:household_close": Rule(OFFICER, OFFICER, pk=household),
     "households:person_add": Rule(OFFICER, OFFICER, pk=household),
     "households:nik_reveal": Rule(NAMES, NAMES, pk=person, reads=True, shows_mark=True),
     "households:card_reveal": Rule(NAMES, NAMES, pk=household, reads=True),
@@ -105,6 +108,7 @@ RULES = {
     "households:person_detail": Rule(NAMES, pk=person, reads=True, shows_mark=True),
     "households:person_history": Rule(NAMES, pk=person, reads=True, shows_mark=True),
     "households:person_change": Rule(OFFICER, OFFICER, pk=person),
+    "households:person_death": Rule(OFFICER, OFFICER, pk=person),
     "households:trip_add": Rule(OFFICER, OFFICER, pk=person),
     "households:trip_change": Rule(OFFICER, OFFICER, pk=trip),
 }

@@ -1,0 +1,48 @@
+"""A member of a family has died."""
+
+import datetime as dt
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts import audit
+from accounts.models import Act
+from accounts.versions import change
+from households.actions.derived import refresh_household
+from households.choices import Precision
+from households.models import Person
+from households.rules.dates import death_to_keep
+from toolkit.dates import PartialDate
+
+
+@transaction.atomic
+def record_death(*, by, person_id, version: int, died: PartialDate, today: dt.date) -> Person:
+    """Note that a member has died, or correct when; without a date it stands on the day it became known.
+
+    Raises StaleVersion, and ValidationError in words for a death before the birth. What is only told more exactly
+    within the same day is no news: then the time at which it became known stays.
+    """
+    before = Person.objects.editable_by(by).get(pk=person_id)
+    on = death_to_keep(died, birth_on=before.birth_on, today=today)
+    if not died and before.died_precision == Precision.UNKNOWN:
+        on = before.died_on
+    known_at = before.died_known_at if before.died_on == on else timezone.now()
+    return _write(by, before, version, died_on=on, died_precision=died.precision, died_known_at=known_at)
+
+
+@transaction.atomic
+def withdraw_death(*, by, person_id, version: int) -> Person:
+    """Take back a death that was noted by mistake: the person lives. Raises StaleVersion."""
+    before = Person.objects.editable_by(by).get(pk=person_id)
+    return _write(by, before, version, died_on=None, died_precision="", died_known_at=None)
+
+
+def _write(by, person: Person, version: int, **values) -> Person:
+    for name, value in values.items():
+        setattr(person, name, value)
+    person.validate_constraints()
+    editable = Person.objects.editable_by(by)
+    person = change(editable, pk=person.pk, version=version, changed_at=timezone.now(), changed_by=by, **values)
+    refresh_household(person.household)
+    audit.record(Act.CHANGED, by=by, on=person, region=person.village_id, fields=["died_on"])
+    return person

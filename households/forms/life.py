@@ -1,0 +1,145 @@
+"""What happens to a family: visits, deaths, a new head, closing and reopening."""
+
+from django import forms
+from django.utils import timezone
+
+from households.choices import ClosingReason, Precision, Relation
+from households.forms.answers import UNKNOWN, to_column, with_unknown
+from toolkit.dates import PartialDate
+from toolkit.forms import HouseFormHelper, PartialDateField
+from toolkit.widgets import SegmentSelect
+
+HAPPENED, MISTAKE = "happened", "mistake"
+UNDATED = "Boleh bulan dan tahun, atau tahunnya saja. Kosongkan bila belum diketahui."
+
+
+class LifeForm(forms.Form):
+    """What may stay empty says so in its hint."""
+
+    mark_optional = False
+
+    def __init__(self, data=None, **kwargs):
+        super().__init__(data, **kwargs)
+        self.helper = HouseFormHelper(self)
+
+    @property
+    def is_mistake(self) -> bool:
+        """Whether the officer takes an earlier note back."""
+        return self.cleaned_data.get("what") == MISTAKE
+
+
+class VisitForm(LifeForm):
+    """The day of a visit; once there was one, also that it was noted by mistake."""
+
+    what = forms.ChoiceField(
+        label="Apa yang dicatat?",
+        choices=[(HAPPENED, "Kunjungan"), (MISTAKE, "Kunjungan terakhir keliru")],
+        initial=HAPPENED,
+        widget=SegmentSelect(single=True),
+        help_text="Bila keliru, catatan kunjungan terakhir dihapus dan yang sebelumnya berlaku lagi.",
+    )
+    visited = PartialDateField(label="Tanggal kunjungan", required=False)
+
+    def __init__(self, data=None, *, last_visit=None, **kwargs):
+        today = PartialDate(timezone.localdate(), Precision.DAY.value)
+        super().__init__(data, initial={"visited": today}, **kwargs)
+        if last_visit is None:
+            del self.fields["what"]
+
+    def clean_visited(self):
+        """A visit has a whole date."""
+        visited = self.cleaned_data["visited"]
+        if visited.precision != Precision.DAY and self.cleaned_data.get("what") != MISTAKE:
+            raise forms.ValidationError("Isi tanggal, bulan, dan tahun kunjungan.")
+        return visited
+
+
+class DeathForm(LifeForm):
+    """When somebody died; once it is noted, also that it was a mistake."""
+
+    what = forms.ChoiceField(
+        label="Apa yang dicatat?",
+        choices=[(HAPPENED, "Sudah meninggal"), (MISTAKE, "Catatan itu keliru: masih hidup")],
+        initial=HAPPENED,
+        widget=SegmentSelect(single=True),
+    )
+    died = PartialDateField(label="Kapan meninggal", required=False, help_text=UNDATED)
+
+    def __init__(self, data=None, *, person, **kwargs):
+        self.person = person
+        known = PartialDate.within(person.died_on, person.died_precision) if person.died_on else PartialDate()
+        super().__init__(data, initial={"died": known}, **kwargs)
+        if person.died_on is None:
+            del self.fields["what"]
+
+    def clean_died(self):
+        """Not in a year before the birth, even where only the years are known."""
+        died, born = self.cleaned_data["died"], self.person.birth_on
+        if died and born and died.value.year < born.year:
+            raise forms.ValidationError("Tahun meninggal lebih awal dari tahun lahir. Periksa keduanya.")
+        return died
+
+
+class HeadForm(LifeForm):
+    """Who becomes the head, and what the old head is to him."""
+
+    head = forms.ChoiceField(
+        label="Kepala keluarga yang baru",
+        widget=SegmentSelect(single=True),
+        error_messages={"required": "Pilih siapa yang menjadi kepala keluarga."},
+    )
+    old_relation = forms.ChoiceField(
+        choices=[
+            ("", "Pilih hubungan"),
+            *((value, label) for value, label in with_unknown(Relation.choices) if value != Relation.HEAD),
+        ],
+        error_messages={"required": "Pilih hubungannya, atau pilih 'Belum diketahui'."},
+    )
+
+    def __init__(self, data=None, *, members, today, **kwargs):
+        super().__init__(data, **kwargs)
+        self.old_head = old = next((person for person in members if person.relation == Relation.HEAD), None)
+        self.others = others = [person for person in members if person.is_alive_on(today) and person != old]
+        self.fields["head"].choices = [
+            (str(person.pk), f"{person.name} ({person.get_relation_display().lower()})") for person in others
+        ]
+        if old is None:
+            del self.fields["old_relation"]
+        else:
+            self.fields["old_relation"].label = f"Hubungan {old.name} dengan kepala keluarga yang baru"
+
+    @property
+    def new_head(self):
+        """The member who was chosen; None as long as nobody is."""
+        chosen = self.cleaned_data.get("head")
+        return next((person for person in self.others if str(person.pk) == chosen), None)
+
+    def old_relation_entry(self) -> str:
+        """The column's value for the old head."""
+        return to_column(self.cleaned_data.get("old_relation", UNKNOWN))
+
+
+class ClosingForm(LifeForm):
+    """Why and since when a family is no longer kept in the village."""
+
+    reason = forms.ChoiceField(
+        label="Mengapa ditutup?",
+        choices=ClosingReason.choices,
+        widget=SegmentSelect(single=True),
+        error_messages={"required": "Pilih alasannya."},
+    )
+    closed = PartialDateField(label="Sejak kapan", required=False, help_text=UNDATED)
+
+
+class ReopenForm(LifeForm):
+    """Whether the family came back, or was never gone."""
+
+    what = forms.ChoiceField(
+        label="Mengapa dibuka kembali?",
+        choices=[
+            (HAPPENED, "Keluarga ini didata lagi, mulai hari ini"),
+            (MISTAKE, "Penutupan itu keliru: keluarga ini tidak pernah ditutup"),
+        ],
+        widget=SegmentSelect(single=True),
+        error_messages={"required": "Pilih salah satu."},
+    )

@@ -1,0 +1,52 @@
+"""The life of a family and of a person as lines through time, in words."""
+
+from django.utils import timezone
+
+from households.choices import Precision
+from households.rules.journeys import life_line
+from households.views.presenting import step_line
+from toolkit.dates import PartialDate, date_in_words
+
+
+def person_line(person, trips) -> list[dict]:
+    """Every step of every journey, and the death."""
+    events = [step_line(step) for step in life_line(trips)]
+    if person.died_on is not None:
+        when = _when(person.died_on, person.died_precision)
+        events.append({"when": when, "title": "Meninggal", "text": _recorded(person.died_known_at), "kind": "plain"})
+    return events
+
+
+def household_line(household) -> list[dict]:
+    """Registered, visited, closed and reopened, in the order it happened; visits and closings prefetched."""
+    events = [(household.registered_on, 0, _event(household.registered_on, "Didata", household.created_by, "done"))]
+    for visit in household.visits.all():
+        event = _event(visit.visited_on, "Diverifikasi saat kunjungan", visit.visited_by, "done", visit.known_at)
+        events.append((visit.visited_on, 1, event))
+    for closing in household.closings.all():
+        if closing.reopened_on == closing.closed_on:
+            continue
+        title = f"Ditutup: {closing.get_reason_display().lower()}"
+        event = _event(closing.closed_on, title, closing.closed_by, "wait", closing.closed_known_at)
+        event["when"] = _when(closing.closed_on, closing.closed_precision)
+        events.append((closing.closed_on, 2, event))
+        if closing.reopened_on:
+            event = _event(closing.reopened_on, "Dibuka kembali", closing.reopened_by, "done")
+            events.append((closing.reopened_on, 3, event))
+    return [event for _, _, event in sorted(events, key=lambda one: one[:2])]
+
+
+def _event(day, title, by, kind, known_at=None) -> dict:
+    late = known_at and timezone.localdate(known_at) != day
+    texts = [f"oleh {by.full_name}", _recorded(known_at) if late else ""]
+    return {"when": date_in_words(day), "title": title, "text": ", ".join(filter(None, texts)), "kind": kind}
+
+
+def _when(on, precision) -> str:
+    if precision == Precision.UNKNOWN:
+        return f"Tanggal belum diketahui, tercatat {date_in_words(on)}"
+    return str(PartialDate.within(on, precision))
+
+
+def _recorded(at) -> str:
+    return f"tercatat {date_in_words(timezone.localdate(at))}"
