@@ -7,8 +7,7 @@ from django.db.models import F
 
 from households.countries import country_name
 from households.models import Household, Person, Trip
-from households.rules.journeys import standing_on
-from households.views.presenting import StatusChip, age_in_words, head_first, status_chip
+from households.views.presenting import StatusChip, age_in_words, head_first, person_chip
 from toolkit.dates import date_in_words
 from toolkit.ids import as_id
 from toolkit.keyset import Page, page_of
@@ -59,17 +58,20 @@ def _listed(rows):
 
 
 def _family_line(household, day):
-    members = head_first(household)
+    members = head_first(household, day)
     name = members[0].name if members else "Keluarga tanpa anggota"
-    facts = [f"{len(members)} orang", *_where(household), f"didata {date_in_words(household.registered_on)}"]
+    facts = [
+        f"{sum(person.is_alive_on(day) for person in members)} orang",
+        *_where(household),
+        f"didata {date_in_words(household.registered_on)}",
+    ]
     return Line(household.get_absolute_url(), name, " · ".join(facts), needs_check=household.needs_check)
 
 
 def _person_line(person, day):
-    standing = standing_on(person.trips.all(), day)
     sex = person.get_sex_display().lower() if person.sex else "jenis kelamin belum diketahui"
     facts = [sex, age_in_words(person, day), *_where(person.household)]
-    return Line(person.get_absolute_url(), person.name, " · ".join(facts), status_chip(standing) if standing else None)
+    return Line(person.get_absolute_url(), person.name, " · ".join(facts), person_chip(person, day))
 
 
 def _journey_line(trip, day):

@@ -50,10 +50,6 @@ def _grown(lens):
     return lens.pmi_people().filter(birth_on__lte=eighteen_years_before(lens.last))
 
 
-def _newly_registered(lens):
-    return lens.households().filter(registered_on__gte=lens.first)
-
-
 FAMILY, PERSON, JOURNEY = "rumah tangga", "orang", "perjalanan"
 PMI_PARTS = (along.SEX, along.COUNTRY, along.SECTOR, along.EVIDENCE)
 HAPPENED = (
@@ -77,7 +73,8 @@ INDICATORS = (
         "Rumah tangga terdata",
         FAMILY,
         Kind.STOCK,
-        "Semua rumah tangga yang didata paling lambat pada hari terakhir, dengan atau tanpa pekerja migran.",
+        "Semua rumah tangga yang didata paling lambat pada hari terakhir, dengan atau tanpa pekerja migran; yang "
+        "pada hari itu ditutup tidak dihitung.",
         lambda lens: lens.households(),
         along.COMPLETENESS[along.Household],
     ),
@@ -94,7 +91,8 @@ INDICATORS = (
         "Orang terdata",
         PERSON,
         Kind.STOCK,
-        "Anggota semua rumah tangga terdata; yang lahir sesudah hari terakhir belum dihitung.",
+        "Anggota semua rumah tangga terdata; yang lahir sesudah hari terakhir belum dihitung, dan yang meninggal tidak "
+        "dihitung lagi sejak hari meninggalnya.",
         lambda lens: lens.people(),
         (along.SEX, *along.COMPLETENESS[along.Person]),
     ),
@@ -140,8 +138,8 @@ INDICATORS = (
         "Rumah tangga baru didata",
         FAMILY,
         Kind.FLOW,
-        "Rumah tangga yang didata di dalam periode.",
-        _newly_registered,
+        "Rumah tangga yang didata di dalam periode, juga bila sudah ditutup lagi.",
+        lambda lens: lens.newly_registered(),
     ),
     Indicator(
         "G2",
@@ -150,7 +148,7 @@ INDICATORS = (
         Kind.STOCK,
         "Orang yang pada hari terakhir calon PMI, PMI aktif, atau PMI purna. Setiap orang dihitung satu kali: yang "
         "sedang di luar negeri lebih dulu, lalu yang bersiap berangkat, lalu yang sudah pulang; bila sama, "
-        "perjalanan yang terbaru.",
+        "perjalanan yang terbaru. Yang meninggal tidak dihitung lagi sejak hari meninggalnya.",
         lambda lens: lens.standings(),
         (*PMI_PARTS, *along.COMPLETENESS[along.Trip]),
     ),
@@ -188,6 +186,14 @@ INDICATORS = (
         Kind.QUALITY,
         "Rumah tangga terdata dengan keterangan yang masih perlu dicek, pada rumah tangga atau anggotanya.",
         lambda lens: lens.households().needing_check(),
+    ),
+    Indicator(
+        "G4.2",
+        "Rumah tangga perlu pemutakhiran",
+        FAMILY,
+        Kind.QUALITY,
+        "Rumah tangga terdata yang pada hari terakhir sudah enam bulan tidak didata atau diverifikasi saat kunjungan.",
+        lambda lens: lens.households().needing_update(lens.last),
     ),
     _movement(1, "Keberangkatan", HAPPENED, lambda lens: lens.steps("departed")),
     _movement(2, "Kepulangan", HAPPENED, lambda lens: lens.steps("returned")),

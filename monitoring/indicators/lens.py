@@ -47,20 +47,24 @@ class Lens:
         return self.period.start
 
     def households(self):
-        """Families that were in the registry on the last day."""
-        return self._rows(Household).filter(registered_on__lte=self.last)
+        """Families that were in the registry on the last day, those closed on it left out."""
+        return self._rows(Household).filter(registered_on__lte=self.last).open_on(self.last)
+
+    def newly_registered(self):
+        """Families registered in the period, also those that were closed within it."""
+        return self._rows(Household).filter(registered_on__gte=self.first, registered_on__lte=self.last)
 
     def people(self):
-        """Members of those families, those born later left out.
+        """Living members of those families, those born later left out.
 
         Members whom the office added after the last day count too, because their family was known.
         """
         born = Q(birth_on__isnull=True) | Q(birth_on__lte=self.last)
-        return self._rows(Person).filter(born, household__registered_on__lte=self.last)
+        return self._of_open_families(self._rows(Person).alive_on(self.last).filter(born), "household")
 
     def journeys(self):
-        """Journeys that had begun and were not given up on the last day."""
-        return self._rows(Trip).begun_by(self.last).filter(person__household__registered_on__lte=self.last)
+        """Journeys of living members that had begun and were not given up on the last day."""
+        return self._of_open_families(self._rows(Trip).begun_by(self.last), "person__household")
 
     def standings(self):
         """For each migrant worker the one journey that gives his status on the last day, with its `stage`."""
@@ -106,6 +110,10 @@ class Lens:
     def _steps(self):
         given_up = Q(cancelled_on__isnull=False, cancelled_on__lte=self.last)
         return self._rows(Trip).filter(~given_up, person__household__registered_on__lte=self.last)
+
+    def _of_open_families(self, rows, path):
+        known = rows.filter(**{f"{path}__registered_on__lte": self.last})
+        return known.exclude(**{f"{path}__in": self._rows(Household).closed_on(self.last).values("pk")})
 
     def _became_known(self, step):
         zone = ZoneInfo(self.place.timezone)

@@ -20,7 +20,7 @@ FIGURES = {
     "G2.3": "Sudah pulang (purna)",
     "G1.5": "Anak di bawah 18",
 }
-CODES = (*FIGURES, "G1.1", "G1.7", "G4.1")
+CODES = (*FIGURES, "G1.1", "G1.7", "G4.1", "G4.2")
 DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 # The numbers of a province or the country are kept for a while; a village counts anew each time, in milliseconds.
 KEEP_SECONDS = 600
@@ -55,6 +55,7 @@ def _numbers(user, now):
         "figures": [_figure(code, counts, before, links) for code in FIGURES],
         "registered": counts["G1.1"],
         "to_check": counts["G4.1"],
+        "to_update": counts["G4.2"],
         "place": place,
         "period": period,
         "report_url": links.report(),

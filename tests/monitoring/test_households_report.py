@@ -30,7 +30,7 @@ def lines(table):
 def test_report_counts_each_indicator(village, sari):
     assert report_of(sari).counts == {
         "G1.1": 6, "G1.2": 5, "G1.3": 8, "G1.4": 7, "G1.5": 2, "G1.6": 4, "G1.7": 1, "G1.8": 2,
-        "G2": 5, "G2.1": 1, "G2.2": 3, "G2.3": 1, "G4.1": 1,
+        "G2": 5, "G2.1": 1, "G2.2": 3, "G2.3": 1, "G4.1": 1, "G4.2": 0,
         "P1.4.1": 1, "P1.4.2": 1, "P1.4.3": 2, "P1.4.4": 0, "P1.4.5": 0, "P1.4.6": 0,
     }  # fmt: skip
 
