@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from functools import partial
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,7 @@ from accounts.models import Act, User
 from desmigratif.demo.cast import PLAYERS, STAGES
 from desmigratif.demo.families import Family, Inventor
 from desmigratif.demo.journeys import Told
+from desmigratif.demo.life import live
 from households.actions import add_trip, change_trip, register_household
 from households.actions.trips import STEP_OF
 from households.choices import Stage
@@ -57,8 +59,10 @@ def build(*, passphrases: dict[str, str], today: dt.date) -> int:
     accounts = {player.username: _account(player, passphrases[player.username]) for player in PLAYERS}
     built = 0
     for village in STAGES:
-        for family in Inventor(village, today=today).families():
-            _register(family, by=accounts[village.officer], place=built)
+        for number, family in enumerate(Inventor(village, today=today).families()):
+            household = _register(family, by=accounts[village.officer], place=built)
+            hours = partial(_office_hours, village=household.village)
+            live(household, by=accounts[village.officer], place=number, today=today, at=hours)
             built += 1
     return built
 
@@ -78,7 +82,7 @@ def _account(player, passphrase: str) -> User:
     return user
 
 
-def _register(family: Family, *, by: User, place: int) -> None:
+def _register(family: Family, *, by: User, place: int) -> Household:
     members = [
         replace(member, trip=family.told[index][0][0].entry) if index in family.told else member
         for index, member in enumerate(family.members)
@@ -99,6 +103,7 @@ def _register(family: Family, *, by: User, place: int) -> None:
     Person.objects.filter(household=household).update(created_at=at, changed_at=at)
     for index, journeys in family.told.items():
         _tell(people[members[index].name], journeys, by=by)
+    return household
 
 
 def _tell(person: Person, journeys: list[list[Told]], *, by: User) -> None:

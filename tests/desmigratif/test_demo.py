@@ -15,7 +15,7 @@ from desmigratif.demo import passphrases, world
 from desmigratif.demo.cast import PLAYERS, STAGES
 from desmigratif.demo.families import Inventor
 from desmigratif.demo.passphrases import invent
-from households.models import Household, Person, Trip
+from households.models import Closing, Household, Person, Trip, Visit
 from regions.models import Region
 from tests.factories.households import HouseholdFactory
 from tests.factories.regions import RegionFactory
@@ -58,6 +58,9 @@ def test_demo_builds_five_villages_that_have_something_to_show(demo, monkeypatch
     stages = Counter(trip.stage for trip in Trip.objects.standing_on(TODAY))
     assert min(stages["prospective"], stages["active"], stages["returned"]) > 10
     assert Household.objects.filter(registered_on__gte=TODAY.replace(day=1)).count() >= 10
+    assert min(Visit.objects.count(), Closing.objects.count(), Person.objects.exclude(died_on=None).count()) > 2
+    assert 0 < Household.objects.closed_on(TODAY).count() < Closing.objects.count()
+    assert 0 < Household.objects.needing_update(TODAY).count() < Household.objects.count()
     assert 0 < Household.objects.needing_check().count() < Household.objects.count() / 2
     assert 0 < Household.objects.pmi_on(TODAY).count() < Household.objects.count()
 
