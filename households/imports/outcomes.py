@@ -24,6 +24,7 @@ class Outcome(models.TextChoices):
 
 
 KEPT = "Atas pilihan petugas, data desa tetap."
+CLOSED_FAMILY = "Keluarga ini sudah ditutup. Buka kembali dulu bila memang masih di desa."
 SECOND_HEAD = "Keluarga ini sudah punya kepala keluarga. Tentukan dulu siapa kepalanya."
 OLD_HEAD_KEPT = (
     "Baris {} dibiarkan, jadi kepala keluarga yang lama tetap, dan satu keluarga hanya punya satu kepala. "

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from households.choices import Check, NikMissing, Precision, Relation, Sex
 from households.imports import registry as known
 from households.imports.matching import Draft, match
-from households.imports.outcomes import SECOND_HEAD, Difference, Outcome, Plan, RowResult
+from households.imports.outcomes import CLOSED_FAMILY, SECOND_HEAD, Difference, Outcome, Plan, RowResult
 from households.imports.places import foreign_rows
 from households.imports.reading import Sheet
 from households.imports.registry import HOME, KnownHousehold, KnownPerson, Registry, births_agree
@@ -45,6 +45,7 @@ def plan_rows(rows: list[Row], *, layout: str, registry: Registry, village: Regi
     other_place, foreign = foreign_rows(rows, village)
     drafts = [Draft(row) for row in rows if row.number not in foreign]
     adopted = match(drafts, registry)
+    _leave_closed_families(drafts, registry)
     _keep_one_head(drafts, registry)
     homes = _home_differences(drafts, adopted, registry)
     headless = _first_rows_without_head(drafts)
@@ -125,6 +126,13 @@ def _checks(person: KnownPerson | None, values: dict, registry: Registry, today:
     stands = SimpleNamespace(**{column: values.get(column, getattr(person, column, None)) for column in columns})
     region_known = bool(stands.nik) and Nik(stands.nik).regency_code in registry.regencies
     return person_checks(stands, region_known=region_known, today=today)
+
+
+def _leave_closed_families(drafts: list[Draft], registry: Registry) -> None:
+    """The office's list may still have who has left: whether they are back is for the officer to say."""
+    for draft in drafts:
+        if draft.household_id in registry.closed and not draft.row.absence:
+            draft.doubts.append(CLOSED_FAMILY)
 
 
 def _keep_one_head(drafts: list[Draft], registry: Registry) -> None:

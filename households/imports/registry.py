@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from households.choices import Precision
-from households.models import Household, Person
+from households.models import Closing, Household, Person
 from households.rules.numbers import Nik
 from regions.models import Region
 from toolkit.dates import PartialDate
@@ -45,13 +45,13 @@ class KnownHousehold:
 
 
 class Registry:
-    """The village's people by NIK, name and household, its households by family card, and known region codes."""
+    """The village's people by NIK, name and household, its households by card, the closed ones, and known regencies."""
 
-    def __init__(self, people: list[KnownPerson], households: list[KnownHousehold], regencies: set[str]):
+    def __init__(self, people: list[KnownPerson], households: list[KnownHousehold], regencies: set[str], closed=()):
         self.by_nik = {person.nik: person for person in people if person.nik}
         self.people = {person.id: person for person in people}
         self.households = {household.id: household for household in households}
-        self.regencies = regencies
+        self.regencies, self.closed = regencies, frozenset(closed)
         self.members, self.by_name, self.by_card = defaultdict(list), defaultdict(list), defaultdict(list)
         for person in people:
             self.members[person.household_id].append(person)
@@ -65,11 +65,13 @@ def load(*, by, village: Region, niks: set[str]) -> Registry:
     """The rows of `village` that `by` may edit; of the regencies that the NIKs name, those that exist."""
     people = Person.objects.editable_by(by).filter(village=village).order_by("pk")
     households = Household.objects.editable_by(by).filter(village=village).order_by("pk")
+    closed = Closing.objects.editable_by(by).filter(household__village=village, reopened_on=None)
     regencies = Region.objects.filter(pk__in={Nik(nik).regency_code for nik in niks}).values_list("pk", flat=True)
     return Registry(
         [KnownPerson(*values) for values in people.values_list(*PERSON, "nik", "nik_missing")],
         [KnownHousehold(*v) for v in households.values_list("id", "version", "family_card_number", *HOME)],
         set(regencies),
+        closed.values_list("household_id", flat=True),
     )
 
 

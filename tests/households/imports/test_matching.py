@@ -1,10 +1,11 @@
 import datetime as dt
 
 import pytest
+from django.utils import timezone
 
 from households.choices import Precision
 from households.models import Person
-from tests.factories.households import HouseholdFactory, PersonFactory
+from tests.factories.households import ClosingFactory, HouseholdFactory, PersonFactory
 from tests.households.imports.conftest import differences, outcomes, reasons
 from tests.households.imports.workbooks import CARD, OTHER_CARD
 
@@ -189,3 +190,16 @@ def test_match_two_uncertain_rows_for_one_person_go_to_review(plan_of, siti):
     Person.objects.filter(pk=siti.pk).update(birth_on=None, birth_precision=Precision.UNKNOWN)
     plan = plan_of({"nik": ""}, {"nik": "", "tanggallahir": "1991-05-17", "kk_level": "4"})
     assert outcomes(plan) == ["review", "review"]
+
+
+def test_match_in_a_closed_family_waits_for_the_officer_until_it_is_reopened(plan_of, siti, sari):
+    closing = ClosingFactory(household=siti.household)
+    closed = plan_of({}, {"nama": "WARGA BARU", "nik": "5203175705900009"})
+    closing.reopened_on, closing.reopened_known_at, closing.reopened_by = closing.closed_on, timezone.now(), sari
+    closing.save()
+
+    assert (outcomes(closed), set(reasons(closed))) == (
+        ["review", "review"],
+        {"Keluarga ini sudah ditutup. Buka kembali dulu bila memang masih di desa."},
+    )
+    assert outcomes(plan_of({})) == ["same"]
