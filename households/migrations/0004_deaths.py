@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("households", "0002_visits"),
+        ("households", "0003_visits"),
     ]
 
     operations = [

@@ -10,7 +10,7 @@ import toolkit.ids
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("households", "0003_deaths"),
+        ("households", "0004_deaths"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

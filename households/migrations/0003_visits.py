@@ -10,7 +10,7 @@ import toolkit.ids
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("households", "0001_initial"),
+        ("households", "0002_import_kept_rows"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
