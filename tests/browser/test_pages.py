@@ -18,8 +18,10 @@ NO_PAGE = {
     "accounts:account_enable",
     "households:household_search",
     "households:import_commit",
+    "households:import_return",
     "households:people_known",
     "monitoring:report_households_pdf",
+    "monitoring:report_households_xlsx",
     "health",
 }
 
