@@ -72,6 +72,15 @@ def is_risky(text: str) -> bool:
     return text.lstrip(" ").startswith(RISKY)
 
 
+def writable(text: str) -> str:
+    """Text as XlsxWriter may have it. What begins and ends like its own rich text it would copy into the file as
+    markup, so such text is given as rich text with its signs escaped."""
+    text = UNWRITABLE.sub("\ufffd", text)
+    if text.startswith("<r>") and text.endswith("</r>"):
+        return f'<r><t xml:space="preserve">{escape(text)}</t></r>'
+    return text
+
+
 class Workbook:
     """A workbook in the making. The same calls in the same order give the same bytes."""
 
@@ -203,20 +212,11 @@ class Sheet:
     def _put_text(self, place, text, style):
         """Write text as text. Raises ValueError when it is longer than a cell of the format can be (32,767)."""
         look = self._book.style(style, quoted=is_risky(text), right=place in self._numbers)
-        if self._page.write_string(self._row, place, _writable(text), look) != 0:
+        if self._page.write_string(self._row, place, writable(text), look) != 0:
             raise ValueError("Text does not fit into a cell")
 
 
 _UNKNOWN = {"fill": {"color": WHITE}, "border": {"color": INK, "dash_type": "dash"}}
-
-
-def _writable(text: str) -> str:
-    """Text as XlsxWriter may have it. What begins and ends like its own rich text it would copy into the file as
-    markup, so such text is given as rich text with its signs escaped."""
-    text = UNWRITABLE.sub("\ufffd", text)
-    if text.startswith("<r>") and text.endswith("</r>"):
-        return f'<r><t xml:space="preserve">{escape(text)}</t></r>'
-    return text
 
 
 def _title(text: str) -> str:

@@ -5,10 +5,8 @@ No row, number or answer of the registry goes into it, only the names of what wo
 
 import datetime as dt
 import io
-import re
 
 import xlsxwriter
-from django.utils.html import escape
 
 from households.imports.batches import plan_batch, read_whole_batch
 from households.imports.cells import text_of
@@ -16,14 +14,12 @@ from households.imports.layouts import ADDED
 from households.imports.outcomes import RowResult
 from households.imports.reading import WholeSheet
 from households.models import ImportBatch
+from toolkit.spreadsheets import is_risky, writable
 
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NUMBERS = ("nik", "card")
 # A number cell keeps fifteen digits: a longer number has lost its last one.
 LONG_NUMBER = 10**15
-# What a spreadsheet takes for the beginning of a formula; the wide signs as East Asian keyboards write them.
-RISKY = tuple("=+-@\t\r\n＝＋－＠")
-UNWRITABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
 STYLES = {
     "text": {"num_format": "@"},
     # As a typed apostrophe does: editing or copying the cell makes no formula of it.
@@ -124,7 +120,7 @@ class _Page:
             self._page.write_number(row, place, cell, self._styles["plain"])
         elif isinstance(cell, str):
             look = self._styles["risky" if is_risky(cell) else style]
-            self._page.write_string(row, place, _writable(cell), look)
+            self._page.write_string(row, place, writable(cell), look)
         else:
             self._put_day(row, place, cell)
 
@@ -135,16 +131,3 @@ class _Page:
         else:
             look = self._styles["time" if isinstance(day, dt.datetime) else "day"]
             self._page.write_datetime(row, place, day, look)
-
-
-def is_risky(text: str) -> bool:
-    """Whether a spreadsheet could take the text for a formula when somebody edits or copies its cell."""
-    return text.lstrip(" ").startswith(RISKY)
-
-
-def _writable(text: str) -> str:
-    """Text as XlsxWriter may have it: what looks like its own rich text it would copy into the file as markup."""
-    text = UNWRITABLE.sub("\ufffd", text)
-    if text.startswith("<r>") and text.endswith("</r>"):
-        return f'<r><t xml:space="preserve">{escape(text)}</t></r>'
-    return text
