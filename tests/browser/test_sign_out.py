@@ -21,8 +21,11 @@ def test_back_after_signing_out_shows_the_sign_in_page(open_page, account, scrip
     page.get_by_role("button", name="Masuk").click()
     page.get_by_role("link", name="Sari", exact=True).click()
     page.get_by_role("button", name="Keluar").click()
+    # The emptied cache takes the old page away; only then does the browser have a way back to ask about.
+    page.wait_for_url("**/masuk/**")
 
     page.go_back()
+    page.wait_for_url("**/masuk/**")
 
     assert page.get_by_role("heading", level=1).inner_text() == "Masuk"
     assert page.get_by_text("Sari").count() == 0
