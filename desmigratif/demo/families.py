@@ -13,6 +13,8 @@ from toolkit.dates import PartialDate
 
 # A kecamatan that no regency has: nobody's NIK or KK begins like this, and the regency itself is still a real one.
 NO_DISTRICT = "99"
+# How far back the villages' books go: three years of life.
+OLDEST_DAYS = 3 * 365
 # Families by who works abroad, of a hundred: the last kind are residents without any journey.
 KINDS = {"husband": 24, "wife": 22, "grown_child": 13, "both": 6, "grandchildren": 5, "none": 30}
 
@@ -53,7 +55,7 @@ class Inventor:
         for _ in range(this_month):
             yield self.today - dt.timedelta(days=self.chance.randrange(self.today.day))
         for _ in range(self.village.families - this_month):
-            yield self.today - dt.timedelta(days=self.chance.randrange(31, 700))
+            yield self.today - dt.timedelta(days=self.chance.randrange(31, OLDEST_DAYS))
 
     def _family(self, place: int, registered_on: dt.date) -> Family:
         kind = self.chance.choices(list(KINDS), KINDS.values())[0]

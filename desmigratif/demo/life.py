@@ -10,26 +10,37 @@ from toolkit.dates import PartialDate
 
 # Every so many families: somebody died, the family was closed, a closed one came back.
 DEATHS, CLOSINGS = 10, 12
+BETWEEN_VISITS = dt.timedelta(days=200)
 TO_ANOTHER = {Relation.HUSBAND: Relation.WIFE, Relation.WIFE: Relation.HUSBAND}
 
 
 def live(household: Household, *, by: User, place: int, today: dt.date, at) -> None:
     """Let happen to the village's n-th family what is its turn; `at` gives the office hour of a day."""
     week, season = today - dt.timedelta(days=7), today - dt.timedelta(days=20 + place % 90)
-    if place % 3 and household.registered_on < season:
-        _visit(household, by=by, day=season, at=at)
     if household.registered_on >= season:
         return
+    for day in _visiting_days(household.registered_on, season, lately=bool(place % 3)):
+        _visit(household, by=by, day=day, at=at)
     if place % DEATHS == 4:
         _die(household, by=by, day=season, at=at)
     if place % CLOSINGS == 7:
         _close(household, by=by, day=season, back=week if place % (2 * CLOSINGS) == 7 else None, at=at)
 
 
+def _visiting_days(registered_on: dt.date, last: dt.date, *, lately: bool):
+    """Every so many days since the family was registered; a third of the families were not seen lately."""
+    day = registered_on + BETWEEN_VISITS
+    while day < last - BETWEEN_VISITS:
+        yield day
+        day += BETWEEN_VISITS
+    if lately:
+        yield last
+
+
 def _visit(household, *, by, day, at):
     household.refresh_from_db()
     verify_household(by=by, household_id=household.pk, version=household.version, visited_on=day)
-    Visit.objects.filter(household=household).update(known_at=at(day))
+    Visit.objects.filter(household=household, visited_on=day).update(known_at=at(day))
     Household.objects.filter(pk=household.pk).update(changed_at=at(day))
 
 
