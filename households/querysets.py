@@ -3,10 +3,10 @@
 import datetime as dt
 
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When, Window
-from django.db.models.functions import RowNumber
+from django.db.models.functions import Coalesce, RowNumber, TruncDate
 
 from accounts.scoping.querysets import ScopedQuerySet
-from households.choices import Stage
+from households.choices import Origin, Relation, Stage
 from households.rules.dates import six_months_before
 
 
@@ -39,6 +39,24 @@ class HouseholdQuerySet(ScopedQuerySet):
         visits = self.model._meta.get_field("visits").related_model.objects
         seen = visits.filter(household=OuterRef("pk"), visited_on__gte=since, visited_on__lte=day)
         return self.filter(~Exists(seen), registered_on__lt=since)
+
+    def with_last_seen(self, day: dt.date):
+        """Each family with `since`: when it was last visited by `day`, or else registered; for `needing_update`."""
+        visits = self.model._meta.get_field("visits").related_model.objects
+        last = visits.filter(household=OuterRef("pk"), visited_on__lte=day, visited_on__gte=OuterRef("registered_on"))
+        latest = Subquery(last.order_by("-visited_on").values("visited_on")[:1])
+        return self.annotate(since=Coalesce(latest, F("registered_on")))
+
+    def without_successor(self, day: dt.date):
+        """Families whose head has died and who go on without one, each with `since`: the day the death became known."""
+        members = self._members.filter(household=OuterRef("pk"))
+        late_heads = members.filter(relation=Relation.HEAD, died_on__lte=day)
+        known = Subquery(late_heads.annotate(known_on=TruncDate("died_known_at")).values("known_on")[:1])
+        return self.filter(Exists(late_heads), Exists(members.alive_on(day))).annotate(since=known)
+
+    def without_consent(self):
+        """Families that an officer registered and whose consent nobody noted; imported ones are not asked for it."""
+        return self.filter(origin=Origin.FORM, consents__isnull=True)
 
     def pmi_on(self, day: dt.date):
         """Families that are a 'rumah tangga PMI' on `day`: a member is CPMI, active or returned then."""

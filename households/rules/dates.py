@@ -41,7 +41,16 @@ def birth_as_typed(birth_on: dt.date | None, precision: str) -> PartialDate:
 
 def six_months_before(day: dt.date) -> dt.date:
     """The same day of the month half a year earlier, or the last of that month where it has no such day."""
-    years, month = divmod(day.month - 7, 12)
+    return _months_later(day, -6)
+
+
+def six_months_after(day: dt.date) -> dt.date:
+    """The same day of the month half a year later, or the last of that month where it has no such day."""
+    return _months_later(day, 6)
+
+
+def _months_later(day, months):
+    years, month = divmod(day.month - 1 + months, 12)
     first = dt.date(day.year + years, month + 1, 1)
     following = dt.date(first.year + first.month // 12, first.month % 12 + 1, 1)
     return min(first + dt.timedelta(days=day.day - 1), following - dt.timedelta(days=1))

@@ -78,9 +78,9 @@ def open_doors(source: str, scoped_names: set[str]) -> list[str]:
 
 
 def is_door(path: Path) -> bool:
-    """Whether the file answers people: pages, forms, admin, exports, reports and what they count."""
+    """Whether the file answers people: pages, forms, admin, exports, reports, what they count and what waits."""
     parts = Path(named(path)).parts
-    answering = {"views", "forms", "admin", "resources", "reports", "indicators"}
+    answering = {"views", "forms", "admin", "resources", "reports", "indicators", "duties"}
     return bool(answering & {part.removesuffix(".py") for part in parts}) or parts[0] == "monitoring"
 
 

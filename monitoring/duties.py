@@ -1,0 +1,116 @@
+"""What waits for somebody in a village, asked of every app that declares duties.
+
+However many kinds there are, one query finds how much waits of each and the keys of the longest waiting; their records
+are then read together, one query for each kind of record and one for each relation that their lines read.
+"""
+
+import datetime as dt
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from django.db.models import Count, F, QuerySet, Value, Window
+from django.db.models.functions import RowNumber
+
+from households import duties as registry
+from households.duties import Duty, DutyLine
+from households.rules.urgency import Urgency, urgency
+
+DUTIES: tuple[Duty, ...] = (*registry.DUTIES,)
+BY_CODE = {duty.code: duty for duty in DUTIES}
+# How many of a kind have a line of their own on the first page.
+SINGLE = 3
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """How much of a kind waits, since when the longest, and the lines of the first few (none of a gathered kind)."""
+
+    duty: Duty
+    total: int
+    oldest: dt.date
+    lines: tuple[tuple[Urgency, DutyLine], ...] = ()
+
+    @property
+    def rest(self) -> int:
+        """How many have no line of their own."""
+        return self.total - len(self.lines)
+
+
+def waiting(user, day: dt.date) -> list[Waiting]:
+    """What waits for `user` on `day`, kind by kind in the order of their declaration; nothing where nothing waits."""
+    firsts = defaultdict(list)
+    for place, number, total, key, since in _union([_firsts(*each, user, day) for each in enumerate(DUTIES)]):
+        firsts[place].append((number, total, key, since))
+    wanted = {place: sorted(found) for place, found in firsts.items()}
+    records = _records(user, day, wanted)
+    return [_waiting(place, wanted[place], records, day) for place in sorted(wanted)]
+
+
+def counts_by_village(user, day: dt.date) -> dict[str, Counter]:
+    """For each village with something that waits, how much of each kind, by the duty's code; one query for all."""
+    parts = []
+    for place, duty in enumerate(DUTIES):
+        rows = duty.rows(user, day).order_by().annotate(place=Value(place), village_of=F(duty.path("village_id")))
+        parts.append(
+            rows.values("place", "village_of").annotate(total=Count("pk")).values_list("place", "village_of", "total")
+        )
+    found: dict[str, Counter] = defaultdict(Counter)
+    for place, village, total in _union(parts):
+        found[village][DUTIES[place].code] = total
+    return dict(found)
+
+
+def totals(user, day: dt.date) -> dict[str, int]:
+    """How much waits of each kind, by the duty's code, in one query."""
+    parts = []
+    for place, duty in enumerate(DUTIES):
+        rows = duty.rows(user, day).order_by().annotate(place=Value(place))
+        parts.append(rows.values("place").annotate(total=Count("pk")).values_list("place", "total"))
+    return {DUTIES[place].code: total for place, total in _union(parts) if total}
+
+
+def _firsts(place: int, duty: Duty, user, day: dt.date) -> QuerySet:
+    """Place, number and key of the longest waiting records of a kind, with how many there are in all."""
+    rows = duty.rows(user, day).annotate(
+        place=Value(place),
+        number=Window(RowNumber(), order_by=[F("since").asc(), F("pk").asc()]),
+        total=Window(Count("pk")),
+    )
+    most = 1 if duty.gathered else SINGLE
+    return rows.filter(number__lte=most).order_by().values_list("place", "number", "total", "pk", "since")
+
+
+def _union(parts: list[QuerySet]) -> QuerySet:
+    first, *others = parts
+    return first.union(*others, all=True)
+
+
+def _records(user, day, wanted) -> dict:
+    """The records that have a line of their own, by key; each kind of record is read once, whatever it waits for."""
+    keys, joined, fetched = defaultdict(set), defaultdict(set), defaultdict(set)
+    for place, found in wanted.items():
+        duty = DUTIES[place]
+        if duty.gathered:
+            continue
+        model = duty.rows(user, day).model
+        keys[model] |= {key for _, _, key, _ in found}
+        joined[model] |= set(duty.joined)
+        fetched[model] |= set(duty.fetched)
+    records = {}
+    for model, wanted_keys in keys.items():
+        rows = model.objects.visible_to(user).filter(pk__in=wanted_keys)
+        rows = rows.select_related(*joined[model]) if joined[model] else rows
+        records |= {row.pk: row for row in rows.prefetch_related(*fetched[model])}
+    return records
+
+
+def _waiting(place, found, records, day) -> Waiting:
+    duty, (_, total, _, oldest) = DUTIES[place], found[0]
+    lines = []
+    for _, _, key, since in found if not duty.gathered else ():
+        # Gone since a moment ago: then it waits no longer.
+        if key in records:
+            record = records[key]
+            record.since = since
+            lines.append((urgency(duty.due(since), day), duty.line(record, day)))
+    return Waiting(duty, total, oldest, tuple(lines))
