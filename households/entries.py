@@ -31,6 +31,22 @@ class MemberEntry:
 
 
 @dataclass(frozen=True)
+class ProfileEntry:
+    """What a person tells of schooling and work; an empty answer was not asked for."""
+
+    birth_place: str = ""
+    birth_place_missing: str = ""
+    marital: str = ""
+    education: str = ""
+    in_school: str = ""
+    occupation: str = ""
+    occupation_words: str = ""
+    skills: str = ""
+    skills_missing: str = ""
+    interest: str = ""
+
+
+@dataclass(frozen=True)
 class AddressEntry:
     """Where a family lives inside the village, and its family card."""
 

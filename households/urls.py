@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from households.views import alike, editing, histories, imports, life, reading, revealing, searching
+from households.views import alike, editing, histories, imports, life, profiles, reading, revealing, searching
 
 app_name = "households"
 urlpatterns = [
@@ -23,6 +23,8 @@ urlpatterns = [
     path("orang/<uuid:pk>/riwayat/", histories.person_history, name="person_history"),
     path("orang/<uuid:pk>/ubah/", editing.PersonChange.as_view(), name="person_change"),
     path("orang/<uuid:pk>/ubah/<uuid:op>/", editing.PersonChange.as_view(), name="person_change"),
+    path("orang/<uuid:pk>/pendidikan-pekerjaan/", profiles.ProfileChange.as_view(), name="profile_change"),
+    path("orang/<uuid:pk>/pendidikan-pekerjaan/<uuid:op>/", profiles.ProfileChange.as_view(), name="profile_change"),
     path("orang/<uuid:pk>/perjalanan/", editing.TripAdd.as_view(), name="trip_add"),
     path("orang/<uuid:pk>/perjalanan/<uuid:op>/", editing.TripAdd.as_view(), name="trip_add"),
     path("perjalanan/<uuid:pk>/ubah/", editing.TripChange.as_view(), name="trip_change"),

@@ -6,6 +6,7 @@ from households.actions.derived import refresh_household, refresh_households
 from households.actions.heads import change_head
 from households.actions.households import change_household, record_consent, register_household
 from households.actions.people import add_person, change_person
+from households.actions.profiles import change_profile
 from households.actions.trips import add_trip, change_trip
 from households.actions.visits import verify_household, withdraw_visit
 
@@ -15,6 +16,7 @@ __all__ = [
     "change_head",
     "change_household",
     "change_person",
+    "change_profile",
     "change_trip",
     "close_household",
     "record_consent",

@@ -3,6 +3,7 @@
 from households.forms.households import AddressForm, ConsentForm
 from households.forms.life import ClosingForm, DeathForm, HeadForm, ReopenForm, VisitForm
 from households.forms.people import PersonEditForm, PersonForm
+from households.forms.profiles import ProfileForm
 from households.forms.registration import RegistrationForm
 from households.forms.search import SearchForm
 from households.forms.trips import TripForm
@@ -15,6 +16,7 @@ __all__ = [
     "HeadForm",
     "PersonEditForm",
     "PersonForm",
+    "ProfileForm",
     "RegistrationForm",
     "ReopenForm",
     "SearchForm",

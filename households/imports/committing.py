@@ -16,7 +16,7 @@ from households.imports.registry import HOME
 from households.models import Household, ImportBatch, Person
 from households.rules.checks import household_checks
 
-HIDDEN_FIELDS = {"search_name", "birth_precision", "nik_missing"}
+HIDDEN_FIELDS = {"search_name", "birth_precision", "nik_missing", "birth_place_missing", "occupation_words"}
 
 
 class PlanChanged(Exception):

@@ -19,6 +19,13 @@ PLACE = {
 }
 # What the portal adds when it gives a file back; not read when the file comes again.
 ADDED = ("Hasil", "Alasan")
+# Schooling, work and marriage: OpenSID's columns of codes, SIAK's of words.
+PROFILE = {
+    "birth_place": ("tempatlahir", "Tempat Lahir", "Tmpt Lahir", "Tmpt Lhr"),
+    "marital": ("status_kawin", "Status Kawin", "Stat Kwn", "Status Perkawinan"),
+    "education": ("pendidikan_kk_id", "Pendidikan", "Pddk Akh", "Pendidikan Terakhir", "Pendidikan KK"),
+    "occupation": ("pekerjaan_id", "Pekerjaan", "Jenis Pkrjn", "Jenis Pekerjaan"),
+}
 HOME = {"hamlet": ("dusun", "Nama Dusun"), "rt": ("rt", "No RT"), "rw": ("rw", "No RW"), "address": ("alamat",)}
 
 
@@ -53,6 +60,7 @@ OPENSID = Layout(
         "birth": ("tanggallahir", "tgl lahir"),
         "relation": ("kk_level",),
         "status": ("status_dasar",),
+        **PROFILE,
         **HOME,
         **PLACE,
     },
@@ -68,6 +76,7 @@ SIAK = Layout(
         "birth": ("Tanggal Lahir", "Tgl Lahir", "Tgl Lhr"),
         "relation": ("SHDK", "Stat Hbkel", "Hubungan Keluarga", "Status Hubungan Dalam Keluarga"),
         "status": ("Status", "Status Penduduk"),
+        **PROFILE,
         **HOME,
         **PLACE,
     },

@@ -9,6 +9,7 @@ from households.imports import registry as known
 from households.imports.matching import Draft, match
 from households.imports.outcomes import CLOSED_FAMILY, SECOND_HEAD, Difference, Outcome, Plan, RowResult
 from households.imports.places import foreign_rows
+from households.imports.profiles import changed_profile, first_profile
 from households.imports.reading import Sheet
 from households.imports.registry import HOME, KnownHousehold, KnownPerson, Registry, births_agree
 from households.imports.rows import Row, read_row
@@ -24,6 +25,10 @@ LABELS = {
     "birth": "Tanggal lahir",
     "relation": "Hubungan",
     "nik": "NIK",
+    "birth_place": "Tempat lahir",
+    "marital": "Status perkawinan",
+    "education": "Pendidikan",
+    "occupation": "Pekerjaan",
     "family_card_number": "Nomor KK",
     "hamlet": "Dusun",
     "rt": "RT",
@@ -98,6 +103,7 @@ def _person_values(person: KnownPerson | None, row: Row) -> tuple[dict, list[Dif
             "relation": row.relation,
             "nik": row.nik or None,
             "nik_missing": "" if row.nik else NikMissing.UNKNOWN,
+            **first_profile(row),
         }, []
     values, differences = {}, []
 
@@ -117,6 +123,8 @@ def _person_values(person: KnownPerson | None, row: Row) -> tuple[dict, list[Dif
         change("relation", Relation(person.relation).label, Relation(row.relation).label, relation=row.relation)
     if row.nik and person.nik is None:
         change("nik", "", mask_number(row.nik), nik=row.nik, nik_missing="")
+    for column, old, new, columns in changed_profile(person, row):
+        change(column, old, new, **columns)
     return values, differences
 
 

@@ -11,6 +11,7 @@ from regions.models import Region
 from toolkit.dates import PartialDate
 
 PERSON = ("id", "version", "household_id", "name", "search_name", "sex", "birth_on", "birth_precision", "relation")
+PROFILE = ("birth_place", "birth_place_missing", "marital", "education", "occupation", "occupation_words")
 HOME = ("hamlet", "rt", "rw", "address")
 
 
@@ -29,6 +30,12 @@ class KnownPerson:
     relation: str
     nik: str | None
     nik_missing: str
+    birth_place: str = ""
+    birth_place_missing: str = ""
+    marital: str = ""
+    education: str = ""
+    occupation: str = ""
+    occupation_words: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,7 +75,7 @@ def load(*, by, village: Region, niks: set[str]) -> Registry:
     closed = Closing.objects.editable_by(by).filter(household__village=village, reopened_on=None)
     regencies = Region.objects.filter(pk__in={Nik(nik).regency_code for nik in niks}).values_list("pk", flat=True)
     return Registry(
-        [KnownPerson(*values) for values in people.values_list(*PERSON, "nik", "nik_missing")],
+        [KnownPerson(*values) for values in people.values_list(*PERSON, "nik", "nik_missing", *PROFILE)],
         [KnownHousehold(*v) for v in households.values_list("id", "version", "family_card_number", *HOME)],
         set(regencies),
         closed.values_list("household_id", flat=True),

@@ -14,8 +14,10 @@ from households.imports.cells import (
     read_sex,
     text_of,
 )
+from households.imports.codes import read_education, read_marital, read_occupation
 from households.imports.layouts import key
 from households.models import Household, Person
+from households.person_choices import UNKNOWN
 from households.rules import names
 from households.rules.numbers import NotANumber, digits_of, read_card_number, read_nik
 from toolkit.dates import PartialDate, UnclearDate
@@ -43,6 +45,8 @@ LONGEST = {
     "hamlet": ("Dusun", Household._meta.get_field("hamlet").max_length),
     "address": ("Alamat", Household._meta.get_field("address").max_length),
 }
+LONGEST_BIRTH_PLACE = Person._meta.get_field("birth_place").max_length
+NOT_READ = {"marital": "Status perkawinan", "education": "Pendidikan", "occupation": "Pekerjaan"}
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,11 @@ class Row:
     rt: str = ""
     rw: str = ""
     address: str = ""
+    birth_place: str = ""
+    marital: str = ""
+    education: str = ""
+    occupation: str = ""
+    occupation_words: str = ""
     place: tuple[str, str, str] = ("", "", "")
     refusals: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
@@ -104,6 +113,7 @@ def read_row(number: int, cells: dict, *, today: dt.date) -> Row:
     relation = read_relation(cells.get("relation"))
     if not relation and not is_nothing(text_of(cells.get("relation"))):
         notes.append("Hubungan dengan kepala keluarga tidak dikenal")
+    profile = _profile(cells, notes)
     return Row(
         number=number,
         name=name,
@@ -116,6 +126,7 @@ def read_row(number: int, cells: dict, *, today: dt.date) -> Row:
         rt=read_block(cells.get("rt")),
         rw=read_block(cells.get("rw")),
         address=address,
+        **profile,
         place=tuple(text_of(cells.get(field)) for field in ("village_code", "village", "district")),
         refusals=tuple(refusals),
         doubts=tuple(doubts),
@@ -137,6 +148,24 @@ def _number(cell, read, called: str, refusals: list, doubts: list) -> str:
     except NotANumber as error:
         refusals.append(str(error))
     return ""
+
+
+def _profile(cells: dict, notes: list) -> dict:
+    """Schooling, work and marriage; what cannot be read is a note and keeps nobody out."""
+    occupation, words = read_occupation(cells.get("occupation"))
+    place = text_of(cells.get("birth_place"))
+    if len(place) > LONGEST_BIRTH_PLACE:
+        notes.append(f"Tempat lahir lebih dari {LONGEST_BIRTH_PLACE} huruf tidak disimpan")
+        place = ""
+    answers = {
+        "marital": read_marital(cells.get("marital")),
+        "education": read_education(cells.get("education")),
+        "occupation": occupation,
+    }
+    for column, label in NOT_READ.items():
+        if answers[column] == UNKNOWN:
+            notes.append(f"{label} tidak dikenal")
+    return {"birth_place": "" if is_nothing(place) else place, "occupation_words": words, **answers}
 
 
 def _birth(cell, doubts: list, today: dt.date) -> PartialDate:

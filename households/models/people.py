@@ -10,13 +10,14 @@ from django.utils import timezone
 
 from accounts.roles import Verb
 from households.choices import Check, NikMissing, Precision, Relation, Sex
+from households.models.profiles import PROFILE_CONSTRAINTS, Profile
 from households.querysets import PersonQuerySet
 from households.rules import dates
 from regions.models import Region
 from toolkit.ids import new_id
 
 
-class Person(models.Model):
+class Person(Profile):
     """Somebody who belongs to a household, at home or abroad.
 
     Somebody without a NIK is normal: the reason is asked instead. The village is the household's, written again here
@@ -101,6 +102,7 @@ class Person(models.Model):
                 name="households_person_died_after_birth",
                 violation_error_message="Tanggal meninggal lebih awal dari tanggal lahir. Periksa keduanya.",
             ),
+            *PROFILE_CONSTRAINTS,
         ]
 
     def __str__(self):

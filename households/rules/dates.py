@@ -13,6 +13,11 @@ def age(birth_on: dt.date | None, day: dt.date) -> int | None:
     return day.year - birth_on.year - ((day.month, day.day) < (birth_on.month, birth_on.day))
 
 
+def is_asked_about_work(age: int | None) -> bool:
+    """Whether marriage, work and training are questions: from 15 years on, and where the age is unknown."""
+    return age is None or age >= 15
+
+
 def birth_to_keep(birth: PartialDate) -> tuple[dt.date | None, str]:
     """The day and precision that are stored: of a year alone the middle, so that ages err by half a year at most."""
     if birth.precision == Precision.YEAR:

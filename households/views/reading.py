@@ -10,6 +10,7 @@ from accounts.roles import Verb
 from households.models import Household, Person
 from households.rules.journeys import standing_of
 from households.views.presenting import head_first, member_line
+from households.views.profiles import profile_facts
 from households.views.timelines import household_line, person_line
 
 OF_LIFE = ("visits__visited_by", "closings__closed_by", "closings__reopened_by")
@@ -51,6 +52,7 @@ def person_detail(request, pk):
         "standing": standing_of(person, today),
         "events": person_line(person, trips),
         "trips": trips,
+        "profile": profile_facts(person, today),
         "can_edit": request.user.may(Verb.EDIT_HOUSEHOLDS),
     }
     return render(request, "households/person_detail.html", context)

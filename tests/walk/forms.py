@@ -11,6 +11,7 @@ from accounts.scoping.querysets import ScopedQuerySet
 from households.forms.households import AddressForm, ConsentForm, FirstAddressForm
 from households.forms.life import ClosingForm, DeathForm, HeadForm, LifeForm, ReopenForm, VisitForm
 from households.forms.people import PersonEditForm, PersonFields, PersonForm
+from households.forms.profiles import ProfileForm
 from households.forms.revealing import RevealForm
 from households.forms.search import SearchForm
 from households.forms.trips import TripFields, TripForm
@@ -40,6 +41,7 @@ MAKERS = {
     PersonFields: lambda user, place: PersonFields(village_id=place.village.pk),
     PersonForm: lambda user, place: PersonForm(village_id=place.village.pk),
     PersonEditForm: lambda user, place: PersonEditForm(village_id=place.village.pk, person=place.head),
+    ProfileForm: lambda user, place: ProfileForm(person=place.head, day=dt.date(2026, 11, 22)),
     RevealForm: lambda user, place: RevealForm(),
     LifeForm: lambda user, place: LifeForm(),
     VisitForm: lambda user, place: VisitForm(),
@@ -73,6 +75,7 @@ ANSWERS = {
     "households:household_head": new_head,
     "households:household_close": lambda: {"reason": "moved", "closed_year": "2026", "version": "1"},
     "households:person_death": lambda: {"died_year": "2026", "version": "1"},
+    "households:profile_change": lambda: {"education": "junior", "occupation": "farmer", "version": "1"},
     "households:trip_add": lambda: JOURNEY,
     "households:trip_change": lambda: JOURNEY | {"version": "1"},
 }

@@ -109,6 +109,7 @@ RULES = {
     "households:person_history": Rule(NAMES, pk=person, reads=True, shows_mark=True),
     "households:person_change": Rule(OFFICER, OFFICER, pk=person),
     "households:person_death": Rule(OFFICER, OFFICER, pk=person),
+    "households:profile_change": Rule(OFFICER, OFFICER, pk=person),
     "households:trip_add": Rule(OFFICER, OFFICER, pk=person),
     "households:trip_change": Rule(OFFICER, OFFICER, pk=trip),
 }
