@@ -27,6 +27,7 @@ class Verb(models.TextChoices):
     READ_AUDIT = "read_audit", "membaca catatan akses"
     MANAGE_ACCOUNTS = "manage_accounts", "membuat, menonaktifkan, dan memberi kode akun"
     MANAGE_REGIONS = "manage_regions", "mengurus wilayah dan desa program"
+    KEEP_FACTS = "keep_facts", "memeriksa dan mengubah fakta di halaman keluarga"
 
 
 @dataclass(frozen=True)
@@ -61,15 +62,15 @@ OFFICES: dict[str, Office] = {
     ),
     Role.MINISTRY_MONITOR: Office(
         level=None,
-        verbs=frozenset({Verb.COUNT}),
+        verbs=frozenset({Verb.COUNT, Verb.KEEP_FACTS}),
         manages=frozenset(),
-        sentence="Membaca jumlah dan laporan seluruh Indonesia, tanpa nama.",
+        sentence="Membaca jumlah dan laporan seluruh Indonesia, tanpa nama; memeriksa fakta di halaman keluarga.",
     ),
     Role.ADMINISTRATOR: Office(
         level=None,
-        verbs=frozenset({Verb.MANAGE_ACCOUNTS, Verb.MANAGE_REGIONS}),
+        verbs=frozenset({Verb.MANAGE_ACCOUNTS, Verb.MANAGE_REGIONS, Verb.KEEP_FACTS}),
         manages=frozenset(Role.values),
-        sentence="Mengurus akun, wilayah, dan desa program; tidak melihat nama keluarga.",
+        sentence="Mengurus akun, wilayah, desa program, dan fakta di halaman keluarga; tidak melihat nama keluarga.",
     ),
 }
 

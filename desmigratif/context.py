@@ -16,6 +16,7 @@ ENTRIES = (
     ("Akun", "accounts:account_list", "manage_accounts"),
     ("Catatan akses", "accounts:audit_list", "read_audit"),
     ("Wilayah", "accounts:region_list", "manage_regions"),
+    ("Fakta", "infopost:fact_list", "keep_facts"),
 )
 
 

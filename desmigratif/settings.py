@@ -28,6 +28,7 @@ if DEBUG and TLS:
 INSTALLED_APPS = [
     "desmigratif",
     "monitoring",
+    "infopost",
     "households",
     "accounts",
     "regions",

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("accounts.urls")),
     path("", include("households.urls")),
     path("", include("monitoring.urls")),
+    path("", include("infopost.urls")),
     path("", home, name="home"),
     path("sehat", health, name="health"),
     path("tentang/", about, name="about"),

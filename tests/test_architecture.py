@@ -19,6 +19,7 @@ UNSCOPED = {
     "OneTimeCode": "read only by the sign-in and written only for an account reached through its scope",
     "Receipt": "found only together with its own user",
     "HeldPost": "found only together with its own user",
+    "Fact": "what families are told is public; only who keeps the facts changes it",
     "TokenBucket": "keyed hashes of addresses and accounts, shown nowhere",
 }
 # Reads beside the three doors, each with its reason.

@@ -42,6 +42,7 @@ def build_world() -> None:
     django.setup()
     call_command("migrate", interactive=False, verbosity=0)
     call_command("load_regions")
+    call_command("load_facts")
     collect_static()
     call_command("demo")
 

@@ -35,6 +35,7 @@ def build_world():
 
     call_command("migrate", interactive=False, verbosity=0)
     call_command("load_regions", verbosity=0)
+    call_command("load_facts")
     demo.collect_static()
     with Path(os.devnull).open("w") as nowhere:
         call_command("demo", today=MORNING.date(), stdout=nowhere)

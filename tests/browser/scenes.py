@@ -116,6 +116,12 @@ def print_code(page):
     page.wait_for_url("**/kode/")
 
 
+def open_fact(page):
+    """The first fact of the list."""
+    page.locator(".rows a").first.click()
+    page.wait_for_url("**/ubah/**")
+
+
 def follow_number(page):
     """From a number of the report to the families behind it."""
     page.locator("a[href^='/laporan/daftar/']").first.click()
@@ -221,6 +227,11 @@ SCENES = (
     Scene("membership", "accounts:membership_create", VILLAGE + "program/baru/", "adi"),
     Scene("membership, wrong", "accounts:membership_create", VILLAGE + "program/baru/", "adi", save_wrong),
     Scene("membership, change", "accounts:membership_change", "/wilayah/program/{place.membership.pk}/ubah/", "adi"),
+    Scene("facts", "infopost:fact_list", "/fakta/", "dewi"),
+    Scene("facts, all", "infopost:fact_list", "/fakta/?tampil=semua", "adi"),
+    Scene("fact, new", "infopost:fact_create", "/fakta/baru/", "dewi"),
+    Scene("fact, new wrong", "infopost:fact_create", "/fakta/baru/", "dewi", save_wrong),
+    Scene("fact, change", "infopost:fact_change", "/fakta/", "dewi", open_fact),
     Scene("report, officer", "monitoring:report_households", REPORT, "sari"),
     Scene("list behind a number", "monitoring:indicator_list", REPORT, "sari", follow_number),
     Scene("report, coordinator", "monitoring:report_households", REPORT, "rina"),

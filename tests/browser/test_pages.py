@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import URLPattern, get_resolver
 
+from infopost.actions import load_facts
 from tests.browser.scenes import SCENES
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -29,6 +30,7 @@ NO_PAGE = {
 @pytest.fixture
 def world(sari, budi, wulan, rina, dewi, adi, place_of):
     """Korleko with a family, Kuripan without any, and people of every role."""
+    load_facts()
     people = {user.username: user for user in (sari, budi, rina, dewi, adi)}
     return SimpleNamespace(place=place_of(sari), newcomer=wulan, **people)
 

@@ -17,6 +17,7 @@ from households.forms.search import SearchForm
 from households.forms.trips import TripFields, TripForm
 from households.imports.forms import CommitForm, UploadForm
 from households.models import Household, Person
+from infopost.forms import FactForm
 from regions.forms import MembershipForm
 from tests.households.forms import member_post, registration_post
 from tests.walk.tree import packages
@@ -52,6 +53,7 @@ MAKERS = {
     SearchForm: lambda user, place: SearchForm(hamlets=hamlets(user)),
     TripFields: lambda user, place: TripFields(),
     TripForm: lambda user, place: TripForm(trip=place.trip),
+    FactForm: lambda user, place: FactForm(),
     MembershipForm: lambda user, place: MembershipForm(village=place.village, record=place.membership),
 }
 

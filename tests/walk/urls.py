@@ -1,5 +1,6 @@
 """Who may do what at every address: the matrix that an auditor reads. A URL name that is not here fails the tests."""
 
+from tests.factories.infopost import FactFactory
 from tests.walk.addresses import Rule
 
 EVERYBODY = frozenset({"officer", "coordinator", "province", "ministry", "administrator"})
@@ -9,6 +10,7 @@ NAMES = OFFICER | COORDINATOR
 COUNTS = NAMES | {"province", "ministry"}
 KEEPERS = COORDINATOR | {"administrator"}
 ADMINISTRATOR = frozenset({"administrator"})
+FACT_KEEPERS = frozenset({"ministry", "administrator"})
 NOBODY = frozenset()
 
 # Pages that are there for people without an account.
@@ -45,6 +47,11 @@ def membership(place):
     return place.membership.pk
 
 
+def fact(place):
+    """The key of a fact, which is everybody's."""
+    return FactFactory(code=f"fakta-{place.village.code}").pk
+
+
 def region(place):
     """A list narrowed to the place."""
     return {"wilayah": place.village.code}
@@ -79,6 +86,9 @@ RULES = {
     "accounts:membership_create": Rule(ADMINISTRATOR, ADMINISTRATOR),
     "accounts:membership_change": Rule(ADMINISTRATOR, ADMINISTRATOR, pk=membership),
     "home": Rule(EVERYBODY),
+    "infopost:fact_list": Rule(FACT_KEEPERS),
+    "infopost:fact_create": Rule(FACT_KEEPERS, FACT_KEEPERS),
+    "infopost:fact_change": Rule(FACT_KEEPERS, FACT_KEEPERS, pk=fact),
     "monitoring:report_households": Rule(COUNTS, reads=True, query=region, query_is_place=True),
     # A PDF takes a second: only the methods that can differ.
     "monitoring:report_households_pdf": Rule(

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class InfopostConfig(AppConfig):
+    name = "infopost"
+    verbose_name = "Pos informasi migrasi"

@@ -1,0 +1,5 @@
+"""What the information post tells."""
+
+from infopost.models.facts import Fact
+
+__all__ = ["Fact"]

@@ -1,0 +1,29 @@
+"""Named reads of what the information post tells. Facts are public: nothing here depends on a reader."""
+
+import datetime as dt
+
+from django.db import models
+from django.db.models import Q
+
+from infopost.rules.ageing import CHECK_AFTER
+
+
+class FactQuerySet(models.QuerySet):
+    """Reads of facts."""
+
+    def shown(self):
+        """Facts that public pages may show."""
+        return self.filter(is_withdrawn=False)
+
+    def to_check(self, on: dt.date):
+        """Shown facts that somebody has to look at on that day: never checked, checked long ago, or ended."""
+        stale = Q(verified_on__isnull=True) | Q(verified_on__lte=on - CHECK_AFTER)
+        return self.shown().filter(stale | Q(valid_until__lt=on))
+
+    def of_country(self, code: str):
+        """Facts about one country."""
+        return self.filter(country=code)
+
+    def by_code(self, codes) -> dict:
+        """The shown facts of these codes, by code; one that is missing or withdrawn is left out."""
+        return {fact.code: fact for fact in self.shown().filter(code__in=list(codes))}

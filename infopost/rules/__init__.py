@@ -1,0 +1,1 @@
+"""Pure decisions of the information post: values in, answers out, no database."""
