@@ -65,32 +65,43 @@ def _run(command: list, folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def server():
-    """Runs a server and yields its DATABASE_URL. Raises Unavailable."""
+def server(options: tuple[str, ...] = FAST, *, kept: Path | None = None):
+    """Runs a server and yields its DATABASE_URL. Raises Unavailable.
+
+    Its data go with it, unless `kept` names a folder in which the next run finds them again.
+    """
     binaries = find()
     if binaries is None:
         raise Unavailable(f"no PostgreSQL {OLDEST} or newer on this machine")
     owner, become = _owner()
     # A server must not outlive the command that somebody stops, also not by a plain kill.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    folder = Path(tempfile.mkdtemp(prefix="desmigratif-pg-", dir="/tmp"))
+    folder = kept or Path(tempfile.mkdtemp(prefix="desmigratif-pg-", dir="/tmp"))
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     data = folder / "data"
+    is_new = not (data / "PG_VERSION").exists()
     try:
         if become:
             shutil.chown(folder, owner)
-        # An Indonesian collation, because real servers have one: sorting must not lean on byte order.
-        collation = ["--locale-provider=icu", "--icu-locale=id-ID", "--locale=C.UTF-8"]
-        _run([*become, binaries / "initdb", "-U", owner, "-A", "trust", "-E", "UTF8", *collation, "-D", data], folder)
-        options = " ".join(f"-c {option}" for option in (*FAST, f"unix_socket_directories={folder}"))
-        start = [binaries / "pg_ctl", "-D", data, "-l", folder / "log", "-w", "-o", options, "start"]
+        if is_new:
+            # An Indonesian collation, because real servers have one: sorting must not lean on byte order.
+            collation = ["--locale-provider=icu", "--icu-locale=id-ID", "--locale=C.UTF-8"]
+            initdb = [binaries / "initdb", "-U", owner, "-A", "trust", "-E", "UTF8", *collation, "-D", data]
+            _run([*become, *initdb], folder)
+        words = " ".join(f"-c {option}" for option in (*options, f"unix_socket_directories={folder}"))
+        start = [binaries / "pg_ctl", "-D", data, "-l", folder / "log", "-w", "-o", words, "start"]
         _run([*become, *start], folder)
         try:
-            _run([*become, binaries / "createdb", "-h", folder, DATABASE], folder)
+            if is_new:
+                _run([*become, binaries / "createdb", "-h", folder, DATABASE], folder)
             yield f"postgres://{owner}@{quote(str(folder), safe='')}/{DATABASE}"
         finally:
-            _run([*become, binaries / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop"], folder)
+            # Kept data are closed properly: a crash would have to be mended at the next start.
+            mode = "fast" if kept else "immediate"
+            _run([*become, binaries / "pg_ctl", "-D", data, "-m", mode, "-w", "stop"], folder)
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        if not kept:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def main() -> int:

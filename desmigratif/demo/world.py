@@ -57,7 +57,7 @@ def build(*, passphrases: dict[str, str], today: dt.date) -> int:
     ProgrammeMembership.objects.get_or_create(
         village_id=DEMO_MEMBER, programme=Programme.DESMIGRATIF, defaults={"since_year": 2022, "source": SOURCE}
     )
-    accounts = {player.username: _account(player, passphrases[player.username]) for player in PLAYERS}
+    accounts = {player.username: account_of(player, passphrases[player.username]) for player in PLAYERS}
     built = 0
     for village in STAGES:
         for number, family in enumerate(Inventor(village, today=today).families()):
@@ -69,7 +69,8 @@ def build(*, passphrases: dict[str, str], today: dt.date) -> int:
     return built
 
 
-def _account(player, passphrase: str) -> User:
+def account_of(player, passphrase: str) -> User:
+    """Make the account of a player of the demo."""
     user = User(
         username=player.username,
         full_name=player.full_name,
