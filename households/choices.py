@@ -115,6 +115,27 @@ class ClosingReason(models.TextChoices):
     OTHER = "other", "Alasan lain"
 
 
+class JoinedHow(models.TextChoices):
+    """How somebody became a member after the family was registered; empty for whoever was there from the beginning."""
+
+    BORN = "born", "Lahir"
+    MARRIED = "married", "Menikah masuk"
+    MOVED = "moved", "Pindah masuk"
+    ADOPTED = "adopted", "Anak angkat atau anak asuh"
+    CAME_BACK = "came_back", "Kembali ke keluarga ini"
+    FORGOTTEN = "forgotten", "Sudah anggota sejak awal, baru dicatat"
+
+
+class LeftHow(models.TextChoices):
+    """Why somebody is no longer a member. Working abroad is none of these: a migrant stays a member."""
+
+    MARRIED = "married", "Menikah dan ikut keluarga lain"
+    MOVED = "moved", "Pindah sendiri"
+    SEPARATED = "separated", "Berpisah atau bercerai"
+    OTHER = "other", "Alasan lain"
+    MISTAKE = "mistake", "Keliru dicatat: bukan anggota keluarga ini"
+
+
 class Check(models.TextChoices):
     """Why a record is 'perlu dicek'. The reasons stay on the record until somebody clears them up."""
 

@@ -48,21 +48,30 @@ class HouseholdQuerySet(ScopedQuerySet):
         return self.annotate(since=Coalesce(latest, F("registered_on")))
 
     def without_successor(self, day: dt.date):
-        """Families whose head has died and who go on without one, each with `since`: the day the death became known."""
+        """Families whose head has died or left and who go on without one, each with `since`: when that became known."""
         members = self._members.filter(household=OuterRef("pk"))
-        late_heads = members.filter(relation=Relation.HEAD, died_on__lte=day)
-        known = Subquery(late_heads.annotate(known_on=TruncDate("died_known_at")).values("known_on")[:1])
-        return self.filter(Exists(late_heads), Exists(members.alive_on(day))).annotate(since=known)
+        late_heads = members.filter(Q(died_on__lte=day) | Q(left_on__lte=day), relation=Relation.HEAD)
+        known_on = TruncDate(Coalesce("died_known_at", "left_known_at"))
+        known = Subquery(late_heads.annotate(known_on=known_on).values("known_on")[:1])
+        return self.filter(Exists(late_heads), Exists(members.members_on(day))).annotate(since=known)
 
     def without_consent(self):
         """Families that an officer registered and whose consent nobody noted; imported ones are not asked for it."""
         return self.filter(origin=Origin.FORM, consents__isnull=True)
 
-    def pmi_on(self, day: dt.date):
-        """Families that are a 'rumah tangga PMI' on `day`: a member is CPMI, active or returned then."""
+    def pmi_on(self, day: dt.date, *, without=(), also=()):
+        """Families that are a 'rumah tangga PMI' on `day`: a member is CPMI, active or returned then.
+
+        For a past day, `without` are people who belonged to another family then, and `also` the families that their
+        journeys made one (households.whereabouts).
+        """
         from households.models import Trip
 
-        return self.filter(Exists(Trip.objects.begun_by(day).filter(person__household=OuterRef("pk"))))
+        own = Trip.objects.begun_by(day).exclude(person__in=self._members.away_on(day).values("pk"))
+        own = own.filter(person__household=OuterRef("pk"))
+        if not without:
+            return self.filter(Exists(own))
+        return self.filter(Exists(own.exclude(person__in=without)) | Q(pk__in=also))
 
     def matching(self, *, name: str = "", stages=(), sex: str = "", country: str = "", day: dt.date):
         """Families with a member to whom all of this applies on `day`."""
@@ -102,6 +111,19 @@ class PersonQuerySet(ScopedQuerySet):
         """People who have not died by `day`; from the day of death on nobody counts."""
         return self.filter(Q(died_on__isnull=True) | Q(died_on__gt=day))
 
+    def members_on(self, day: dt.date):
+        """Living people who belong to their family on `day`: they have joined, and are not away."""
+        joined = Q(joined_on__isnull=True) | Q(joined_on__lte=day)
+        return (
+            self.alive_on(day)
+            .filter(joined, Q(left_on__isnull=True) | Q(left_on__gt=day))
+            .exclude(pk__in=self._away(day))
+        )
+
+    def away_on(self, day: dt.date):
+        """People who had left on `day` and have come back since."""
+        return self.filter(pk__in=self._away(day))
+
     def children_on(self, day: dt.date):
         """Living people not yet 18 on `day` (UU 35/2014 article 1), the unborn left out; without a birth nobody is."""
         return self.alive_on(day).filter(birth_on__gt=eighteen_years_before(day), birth_on__lte=day)
@@ -117,6 +139,10 @@ class PersonQuerySet(ScopedQuerySet):
         people = people.filter(standing_stage__in=stages or Stage.values)
         return people.filter(standing_country=country) if country else people
 
+    def _away(self, day):
+        absences = self.model._meta.get_field("absences").related_model.objects
+        return absences.filter(left_on__lte=day, back_on__gt=day).values("person")
+
 
 class TripQuerySet(ScopedQuerySet):
     """Journeys."""
@@ -126,10 +152,15 @@ class TripQuerySet(ScopedQuerySet):
         return self.order_by("-stage_rank", "-stage_since", "-pk")
 
     def begun_by(self, day: dt.date):
-        """Journeys that count on `day`: a stage was reached by then, the plan not given up, the traveller lives."""
+        """Journeys that count on `day`: a stage was reached by then, the plan not given up, the traveller lives.
+
+        And he belongs to his family: he has joined by then, and has not left.
+        """
         return self.filter(
             Q(prospective_on__lte=day) | Q(departed_on__lte=day) | Q(returned_on__lte=day),
             Q(person__died_on__isnull=True) | Q(person__died_on__gt=day),
+            Q(person__joined_on__isnull=True) | Q(person__joined_on__lte=day),
+            Q(person__left_on__isnull=True) | Q(person__left_on__gt=day),
         ).exclude(cancelled_on__lte=day)
 
     def with_stage_on(self, day: dt.date):
@@ -167,6 +198,14 @@ class TripQuerySet(ScopedQuerySet):
             )
             .filter(place=1)
         )
+
+
+class PastStayQuerySet(ScopedQuerySet):
+    """Stretches of days that people and families spent elsewhere than where they are now."""
+
+    def covering(self, day: dt.date):
+        """Those that hold on `day`: one at most for each person or family."""
+        return self.filter(Q(since__isnull=True) | Q(since__lte=day), until__gt=day)
 
 
 def eighteen_years_before(day: dt.date) -> dt.date:

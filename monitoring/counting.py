@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When
 from django.db.models.functions import Substr
 
 from monitoring.indicators.dimensions import ANSWERED, COMPLETENESS, UNKNOWN, Dimension
@@ -42,9 +42,16 @@ def by_column(rows: QuerySet, column: str) -> Counter:
     return Counter(dict(rows.order_by().values_list(column).annotate(Count("pk"))))
 
 
-def by_region(rows: QuerySet, digits: int, *, across: str = "") -> Counter:
-    """How many rows lie in each region whose code has so many digits; keys are codes, or pairs of code and value."""
-    placed = rows.order_by().annotate(below=Substr(rows.model.scope_path, 1, digits))
+def by_region(rows: QuerySet, digits: int, *, across: str = "", villages_then: dict | None = None, key="pk") -> Counter:
+    """How many rows lie in each region whose code has so many digits; keys are codes, or pairs of code and value.
+
+    `villages_then` are those few rows, by their column `key`, that lay in another village on the day that is counted.
+    """
+    village = F(rows.model.scope_path)
+    if villages_then:
+        then = [When(**{f"{key}__in": keys}, then=Value(code)) for code, keys in villages_then.items()]
+        village = Case(*then, default=village, output_field=CharField())
+    placed = rows.order_by().annotate(below=Substr(village, 1, digits))
     columns = ["below", across] if across else ["below"]
     return Counter({_key(values): count for *values, count in placed.values_list(*columns).annotate(Count("pk"))})
 

@@ -1,6 +1,7 @@
 """The only ways to rows with personal or village data. No user, no role, no region: no rows."""
 
 from django.db import models
+from django.db.models import Q
 
 from regions.ranges import subtree
 
@@ -14,9 +15,11 @@ class ScopedQuerySet(models.QuerySet):
 
     def in_region(self, code: str):
         """Rows in the region `code` and below it."""
-        low, high = subtree(code)
-        path = self.model.scope_path
-        return self.filter(**{f"{path}__gte": low, f"{path}__lt": high})
+        return self.filter(self._lies_in(code))
+
+    def in_region_then(self, code: str | None, *, gone, come):
+        """The same for a past day: without the keys in `gone`, which were elsewhere, and with those in `come`."""
+        return self.filter((self._lies_in(code) if code else Q()) & ~Q(pk__in=gone) | Q(pk__in=come))
 
     def visible_to(self, user):
         """Rows that `user` may read by name."""
@@ -26,13 +29,23 @@ class ScopedQuerySet(models.QuerySet):
         """Rows that `user` may change."""
         return self._opened_by(self.model.edit_verb, user)
 
-    def countable_by(self, user):
-        """Rows that may stand in a number shown to `user`."""
-        return self._opened_by(self.model.count_verb, user)
+    def countable_by(self, user, *, and_keys=()):
+        """Rows that may stand in a number shown to `user`.
 
-    def _opened_by(self, verb, user):
+        `and_keys` are rows of elsewhere that lay in his region on the day that is counted: in a number of that day they
+        stand still, and nowhere else (decision 21).
+        """
+        return self._opened_by(self.model.count_verb, user, and_keys)
+
+    def _opened_by(self, verb, user, and_keys=()):
         if verb is None or user is None or not user.is_authenticated or not user.may(verb):
             return self.none()
         if user.office.level is None:
             return self.all()
-        return self.in_region(user.region_id)
+        if not and_keys:
+            return self.in_region(user.region_id)
+        return self.filter(self._lies_in(user.region_id) | Q(pk__in=and_keys))
+
+    def _lies_in(self, code) -> Q:
+        low, high = subtree(code)
+        return Q(**{f"{self.model.scope_path}__gte": low, f"{self.model.scope_path}__lt": high})

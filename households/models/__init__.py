@@ -5,7 +5,19 @@ from households.models.consents import Consent
 from households.models.households import Household
 from households.models.imports import ImportBatch
 from households.models.people import Person
+from households.models.stays import Absence, PastMembership, PastResidence
 from households.models.trips import Trip
 from households.models.visits import Visit
 
-__all__ = ["Closing", "Consent", "Household", "ImportBatch", "Person", "Trip", "Visit"]
+__all__ = [
+    "Absence",
+    "Closing",
+    "Consent",
+    "Household",
+    "ImportBatch",
+    "PastMembership",
+    "PastResidence",
+    "Person",
+    "Trip",
+    "Visit",
+]

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.roles import Verb
-from households.choices import Check, NikMissing, Precision, Relation, Sex
+from households.choices import Check, JoinedHow, LeftHow, NikMissing, Precision, Relation, Sex
 from households.models.profiles import PROFILE_CONSTRAINTS, Profile
 from households.querysets import PersonQuerySet
 from households.rules import dates
@@ -41,6 +41,17 @@ class Person(Profile):
     died_on = models.DateField("meninggal", null=True, blank=True)
     died_precision = models.CharField("ketelitian tanggal meninggal", max_length=7, choices=Precision, blank=True)
     died_known_at = models.DateTimeField("meninggal, diketahui pada", null=True, blank=True)
+    # Without a day somebody is a member for as long as the family is registered.
+    joined_on = models.DateField("menjadi anggota", null=True, blank=True)
+    joined_precision = models.CharField(
+        "ketelitian tanggal menjadi anggota", max_length=7, choices=Precision, blank=True
+    )
+    joined_known_at = models.DateTimeField("menjadi anggota, diketahui pada", null=True, blank=True)
+    joined_how = models.CharField("cara menjadi anggota", max_length=10, choices=JoinedHow, blank=True)
+    left_on = models.DateField("keluar dari keluarga", null=True, blank=True)
+    left_precision = models.CharField("ketelitian tanggal keluar", max_length=7, choices=Precision, blank=True)
+    left_known_at = models.DateTimeField("keluar dari keluarga, diketahui pada", null=True, blank=True)
+    left_how = models.CharField("alasan keluar", max_length=10, choices=LeftHow, blank=True)
     checks = models.JSONField("perlu dicek", default=list, blank=True)
     import_batch = models.ForeignKey(
         "households.ImportBatch", models.PROTECT, null=True, blank=True, related_name="people"
@@ -103,6 +114,23 @@ class Person(Profile):
                 violation_error_message="Tanggal meninggal lebih awal dari tanggal lahir. Periksa keduanya.",
             ),
             *PROFILE_CONSTRAINTS,
+            models.CheckConstraint(
+                condition=Q(joined_on__isnull=True, joined_precision="", joined_known_at__isnull=True)
+                | (Q(joined_on__isnull=False, joined_known_at__isnull=False) & ~Q(joined_precision="")),
+                name="households_person_joined_two_dates",
+                violation_error_message="Isi sejak kapan menjadi anggota, atau tandai belum diketahui.",
+            ),
+            models.CheckConstraint(
+                condition=Q(left_on__isnull=True, left_precision="", left_known_at__isnull=True, left_how="")
+                | (Q(left_on__isnull=False, left_known_at__isnull=False) & ~Q(left_precision="") & ~Q(left_how="")),
+                name="households_person_left_two_dates",
+                violation_error_message="Isi kapan dan mengapa keluar dari keluarga.",
+            ),
+            models.CheckConstraint(
+                condition=Q(left_on__isnull=True) | Q(joined_on__isnull=True) | Q(left_on__gte=F("joined_on")),
+                name="households_person_left_after_joined",
+                violation_error_message="Keluar lebih awal dari menjadi anggota. Periksa keduanya.",
+            ),
         ]
 
     def __str__(self):
@@ -117,14 +145,22 @@ class Person(Profile):
         return dates.age(self.birth_on, day)
 
     def is_alive_on(self, day: dt.date) -> bool:
-        """Whether the person counts as a member on `day`: from the day of death on nobody does."""
+        """Whether the person lives on `day`; the day of death itself counts no longer."""
         return self.died_on is None or self.died_on > day
 
+    def is_member_on(self, day: dt.date) -> bool:
+        """Whether the person lives and belongs to the family on `day`; earlier times away (Absence) are not looked at.
+
+        PersonQuerySet.members_on asks the same of many, and of earlier times away too.
+        """
+        joined = self.joined_on is None or self.joined_on <= day
+        return joined and self.is_alive_on(day) and (self.left_on is None or self.left_on > day)
+
     def needs_successor(self, day: dt.date) -> bool:
-        """Whether this is a head who has died and leaves living members behind."""
-        if self.relation != Relation.HEAD or self.is_alive_on(day):
+        """Whether this is a head who has died or left, and leaves members behind."""
+        if self.relation != Relation.HEAD or self.is_member_on(day):
             return False
-        return self.household.members.alive_on(day).exists()
+        return self.household.members.members_on(day).exists()
 
     @property
     def check_labels(self):

@@ -44,8 +44,8 @@ def standing_on(trips, day: dt.date) -> Standing | None:
 
 
 def standing_of(person, day: dt.date) -> Standing | None:
-    """The status of a person on `day` by all his journeys; whoever has died by then has none."""
-    return standing_on(person.trips.all(), day) if person.is_alive_on(day) else None
+    """The status of a person on `day` by all his journeys; who has died or left the family by then has none."""
+    return standing_on(person.trips.all(), day) if person.is_member_on(day) else None
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,17 @@
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 
 from households.choices import Precision
 from households.models import Household, Person, Trip
+from households.whereabouts import NOBODY, Moved, families_on, journeys_on, people_on, registrations_on
 from monitoring.periods import Period, Span
 from monitoring.places import Place
+from regions.models import Level
 
 
 @dataclass(frozen=True)
@@ -48,37 +51,44 @@ class Lens:
 
     def households(self):
         """Families that were in the registry on the last day, those closed on it left out."""
-        return self._rows(Household).filter(registered_on__lte=self.last).open_on(self.last)
+        return self._in_place(Household, self._families).filter(registered_on__lte=self.last).open_on(self.last)
 
     def newly_registered(self):
         """Families registered in the period, also those that were closed within it."""
-        return self._rows(Household).filter(registered_on__gte=self.first, registered_on__lte=self.last)
+        rows = self._in_place(Household, registrations_on(**self._where))
+        return rows.filter(registered_on__gte=self.first, registered_on__lte=self.last)
 
     def people(self):
-        """Living members of those families, those born later left out.
-
-        Members whom the office added after the last day count too, because their family was known.
-        """
+        """Living members of those families, those who joined or were born later left out."""
         born = Q(birth_on__isnull=True) | Q(birth_on__lte=self.last)
-        return self._of_open_families(self._rows(Person).alive_on(self.last).filter(born), "household")
+        rows = self._in_place(Person, self._people).members_on(self.last).filter(born)
+        return self._of_open_families(rows, "household", Q(pk__in=self._people.come))
 
     def journeys(self):
         """Journeys of living members that had begun and were not given up on the last day."""
-        return self._of_open_families(self._rows(Trip).begun_by(self.last), "person__household")
+        away = Person.objects.countable_by(self.user, and_keys=self._people.come).away_on(self.last)
+        rows = self._journeys_in_place().begun_by(self.last).exclude(person__in=away.values("pk"))
+        return self._of_open_families(rows, "person__household", Q(person__in=self._people.come))
 
     def standings(self):
         """For each migrant worker the one journey that gives his status on the last day, with its `stage`."""
         one_each = self.journeys().standing_on(self.last).values("pk")
-        return self._rows(Trip).with_stage_on(self.last).filter(pk__in=one_each)
+        return self._journeys_in_place().with_stage_on(self.last).filter(pk__in=one_each)
 
     def pmi_households(self):
         """Families with a member who is CPMI, active or returned on the last day."""
-        return self.households().pmi_on(self.last)
+        return self.households().pmi_on(self.last, without=self._people.families, also=self._made_by_the_moved)
 
     def pmi_people(self):
         """Members of those families."""
         # A set of families, not a question asked of each person: five times as quick for the country.
-        return self.people().filter(household__in=self.pmi_households().values("pk"))
+        families, moved = self.pmi_households(), self._people.families
+        own = Q(household__in=families.values("pk"))
+        if not moved:
+            return self.people().filter(own)
+        theirs = set(families.filter(pk__in=moved.values()).values_list("pk", flat=True))
+        also = [person for person, family in moved.items() if family in theirs]
+        return self.people().filter(own & ~Q(pk__in=moved) | Q(pk__in=also))
 
     def steps(self, step: str):
         """Journeys whose `step` (departed, returned) surely happened in the period.
@@ -88,7 +98,7 @@ class Lens:
         sure = [Precision.DAY, Precision.MONTH]
         if self.period.span == Span.YEAR:
             sure.append(Precision.YEAR)
-        return self._steps().filter(
+        return self._steps(f"{step}_on").filter(
             **{f"{step}_on__gte": self.first, f"{step}_on__lte": self.last, f"{step}_precision__in": sure}
         )
 
@@ -98,22 +108,61 @@ class Lens:
         earlier = Q(**{f"{step}_on__lt": self.first, f"{step}_precision__in": [Precision.DAY, Precision.MONTH]}) | Q(
             **{f"{step}_on__lt": january, f"{step}_precision": Precision.YEAR}
         )
-        return self._steps().filter(earlier, self._became_known(step))
+        return self._steps(f"{step}_known_at").filter(earlier, self._became_known(step))
 
     def undated_steps(self, step: str):
         """Journeys whose `step` became known in the period, while nobody knows in which period it happened."""
         undated = Q(**{f"{step}_precision": Precision.UNKNOWN})
         if self.period.span != Span.YEAR:
             undated |= Q(**{f"{step}_precision": Precision.YEAR, f"{step}_on__year": self.first.year})
-        return self._steps().filter(undated, self._became_known(step))
+        return self._steps(f"{step}_known_at").filter(undated, self._became_known(step))
 
-    def _steps(self):
+    @property
+    def remembers_moves(self) -> bool:
+        """Whether somebody was elsewhere on the last day than he is now, so that lists may be shorter than numbers."""
+        return bool(self._people or self._families)
+
+    def villages_then(self, model) -> dict[str, list]:
+        """The keys of families or people who lay here on the last day, by the village that they have left since."""
+        return (self._families if model is Household else self._people).by_village()
+
+    @cached_property
+    def _families(self) -> Moved:
+        return families_on(self.last, **self._where)
+
+    @cached_property
+    def _people(self) -> Moved:
+        return people_on(self.last, **self._where)
+
+    @property
+    def _where(self) -> dict:
+        return {
+            "region": self.place.region.code if self.place.region else "",
+            "digits": self.place.level_below or Level.VILLAGE,
+        }
+
+    @cached_property
+    def _made_by_the_moved(self) -> list:
+        """Families that were of migrants on the last day by somebody who belongs to another family now."""
+        moved = self._people.families
+        if not moved:
+            return []
+        begun = Trip.objects.begun_by(self.last).filter(person__in=moved).values_list("person", flat=True)
+        return [moved[person] for person in begun]
+
+    def _steps(self, column):
         given_up = Q(cancelled_on__isnull=False, cancelled_on__lte=self.last)
-        return self._rows(Trip).filter(~given_up, person__household__registered_on__lte=self.last)
+        zone = ZoneInfo(self.place.timezone)
+        moved = journeys_on(column, since=self.first, last=self.last, zone=zone, **self._where)
+        known = Q(person__household__registered_on__lte=self.last) | Q(pk__in=moved.come)
+        joined = Q(person__joined_on__isnull=True) | Q(person__joined_on__lte=self.last)
+        return self._in_place(Trip, moved).filter(~given_up, known, joined)
 
-    def _of_open_families(self, rows, path):
-        known = rows.filter(**{f"{path}__registered_on__lte": self.last})
-        return known.exclude(**{f"{path}__in": self._rows(Household).closed_on(self.last).values("pk")})
+    def _of_open_families(self, rows, path, moved_then: Q):
+        """The rows whose family was kept on the last day; of the moved it is known already."""
+        known = Q(**{f"{path}__registered_on__lte": self.last})
+        known &= ~Q(**{f"{path}__in": self._in_place(Household).closed_on(self.last).values("pk")})
+        return rows.filter(known | moved_then) if self._people else rows.filter(known)
 
     def _became_known(self, step):
         zone = ZoneInfo(self.place.timezone)
@@ -121,9 +170,24 @@ class Lens:
         ends = dt.datetime.combine(self.last + dt.timedelta(days=1), dt.time(), zone)
         return Q(**{f"{step}_known_at__gte": begins, f"{step}_known_at__lt": ends})
 
-    def _rows(self, model):
-        opened = model.objects.visible_to(self.user) if self.named else model.objects.countable_by(self.user)
-        return opened.in_region(self.place.region.code) if self.place.region else opened
+    def _journeys_in_place(self):
+        if not self._people:
+            return self._in_place(Trip)
+        # Through the travellers, so that the few who were here then are found by their keys.
+        return Trip.objects.begun_by(self.last).filter(person__in=self._in_place(Person, self._people).values("pk"))
+
+    def _in_place(self, model, moved: Moved = NOBODY):
+        """Rows of the place: those that are there now, without whoever was elsewhere, and with whoever was there.
+
+        Rows that are listed stay within what the reader may read today.
+        """
+        if self.named:
+            opened = model.objects.visible_to(self.user)
+        else:
+            opened = model.objects.countable_by(self.user, and_keys=moved.come)
+        if not moved:
+            return opened.in_region(self.place.region.code) if self.place.region else opened
+        return opened.in_region_then(self.place.region and self.place.region.code, gone=moved.gone, come=moved.come)
 
 
 def place_today(place: Place, now: dt.datetime) -> dt.date:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from households.models import Person
 from monitoring import counting
 from monitoring.indicators.catalogue import BY_CODE, STAGES
 from monitoring.indicators.lens import Lens
@@ -21,7 +22,8 @@ def table_below(lens: Lens, totals: dict[str, int]) -> Table | None:
     if level is None:
         return None
     found = {code: _counts(lens, code, level) for code in COLUMNS if code not in STAGES.values()}
-    stages = counting.by_region(BY_CODE["G2"].rows(lens), level, across="stage")
+    workers, then = BY_CODE["G2"].rows(lens), lens.villages_then(Person)
+    stages = counting.by_region(workers, level, across="stage", villages_then=then, key="person")
     for (place, stage), count in stages.items():
         found.setdefault(STAGES[stage], Counter())[place] += count
     columns = {code: found.get(code, Counter()) for code in COLUMNS}
@@ -39,7 +41,8 @@ def table_below(lens: Lens, totals: dict[str, int]) -> Table | None:
 
 
 def _counts(lens, code, level):
-    return counting.by_region(BY_CODE[code].rows(lens), level)
+    rows = BY_CODE[code].rows(lens)
+    return counting.by_region(rows, level, villages_then=lens.villages_then(rows.model))
 
 
 def _regions(lens, level: Level, with_families):

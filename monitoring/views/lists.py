@@ -28,15 +28,18 @@ def indicator_list(request):
         raise Http404
     try:
         period = asked_period(request, place)
-        lens = Lens.on(request.user, place, period, timezone.now()).with_names()
+        counted = Lens.on(request.user, place, period, timezone.now())
+        lens = counted.with_names()
         rows, label = rows_of(indicator, lens, part), part_label(indicator, part)
     except (UnclearPeriod, NoSuchPart):
         raise Http404 from None
     page = ordered_page(rows, after=edge_of(rows, request, "sesudah"), before=edge_of(rows, request, "sebelum"))
+    total = rows.count()
+    moved = rows_of(indicator, counted, part).count() - total if counted.remembers_moves else 0
     audit.read(Act.LISTED, by=request.user, region=place.region.code, reason=f"{indicator.code} {part} {period.code}")
     context = {
-        "indicator": indicator, "label": label, "total": rows.count(), "lines": lines(page.rows, lens.last),
-        "place": place, "period_label": period.label_on(lens.last), "report_url": report_url(place.code, period.code),
+        "indicator": indicator, "label": label, "total": total + moved, "moved": moved,
+        "lines": lines(page.rows, lens.last), "place": place, "period_label": period.label_on(lens.last), "report_url": report_url(place.code, period.code),
         "previous_url": _edge_url(indicator, place, period, part, sebelum=page.before),
         "next_url": _edge_url(indicator, place, period, part, sesudah=page.after),
     }  # fmt: skip

@@ -5,8 +5,29 @@ import datetime as dt
 import factory
 from django.utils import timezone
 
-from households.choices import ClosingReason, ConsentHow, Evidence, NikMissing, Precision, Relation, Sex
-from households.models import Closing, Consent, Household, ImportBatch, Person, Trip, Visit
+from households.choices import (
+    ClosingReason,
+    ConsentHow,
+    Evidence,
+    JoinedHow,
+    LeftHow,
+    NikMissing,
+    Precision,
+    Relation,
+    Sex,
+)
+from households.models import (
+    Absence,
+    Closing,
+    Consent,
+    Household,
+    ImportBatch,
+    PastMembership,
+    PastResidence,
+    Person,
+    Trip,
+    Visit,
+)
 from households.rules.names import searchable
 from tests.factories.accounts import UserFactory
 from tests.factories.regions import RegionFactory
@@ -46,6 +67,13 @@ class PersonFactory(factory.django.DjangoModelFactory):
     died_on = None
     died_precision = factory.LazyAttribute(lambda person: Precision.DAY if person.died_on else "")
     died_known_at = factory.LazyAttribute(lambda person: timezone.now() if person.died_on else None)
+    joined_on = left_on = None
+    joined_precision = factory.LazyAttribute(lambda person: Precision.DAY if person.joined_on else "")
+    joined_known_at = factory.LazyAttribute(lambda person: timezone.now() if person.joined_on else None)
+    joined_how = factory.LazyAttribute(lambda person: JoinedHow.MARRIED if person.joined_on else "")
+    left_precision = factory.LazyAttribute(lambda person: Precision.DAY if person.left_on else "")
+    left_known_at = factory.LazyAttribute(lambda person: timezone.now() if person.left_on else None)
+    left_how = factory.LazyAttribute(lambda person: LeftHow.MOVED if person.left_on else "")
     created_by = factory.SelfAttribute("household.created_by")
     changed_by = factory.SelfAttribute("created_by")
 
@@ -110,6 +138,43 @@ class ClosingFactory(factory.django.DjangoModelFactory):
     closed_on = dt.date(2026, 1, 1)
     closed_precision = Precision.DAY
     closed_by = factory.SelfAttribute("household.created_by")
+
+
+class AbsenceFactory(factory.django.DjangoModelFactory):
+    """Somebody moved out alone in January 2026 and came back in March."""
+
+    class Meta:
+        model = Absence
+
+    person = factory.SubFactory(PersonFactory)
+    left_on, back_on = dt.date(2026, 1, 1), dt.date(2026, 3, 1)
+    left_precision = back_precision = Precision.DAY
+    left_known_at = back_known_at = factory.LazyFunction(timezone.now)
+    left_how = LeftHow.MOVED
+    noted_by = factory.SelfAttribute("person.created_by")
+
+
+class PastResidenceFactory(factory.django.DjangoModelFactory):
+    """The family lived in Korleko until 1 October 2026, and elsewhere since."""
+
+    class Meta:
+        model = PastResidence
+
+    household = factory.SubFactory(HouseholdFactory, village__code="5203212002")
+    village = factory.SubFactory(RegionFactory, code="5203172006")
+    until = dt.date(2026, 10, 1)
+
+
+class PastMembershipFactory(factory.django.DjangoModelFactory):
+    """A person belonged to that family in Korleko until then."""
+
+    class Meta:
+        model = PastMembership
+
+    person = factory.SubFactory(PersonFactory)
+    household = factory.SelfAttribute("person.household")
+    village = factory.SubFactory(RegionFactory, code="5203172006")
+    until = dt.date(2026, 10, 1)
 
 
 class ImportBatchFactory(factory.django.DjangoModelFactory):
