@@ -39,7 +39,8 @@ def indicator_list(request):
     audit.read(Act.LISTED, by=request.user, region=place.region.code, reason=f"{indicator.code} {part} {period.code}")
     context = {
         "indicator": indicator, "label": label, "total": total + moved, "moved": moved,
-        "lines": lines(page.rows, lens.last), "place": place, "period_label": period.label_on(lens.last), "report_url": report_url(place.code, period.code),
+        "lines": lines(page.rows, lens.last), "place": place, "period_label": period.label_on(lens.last),
+        "report_url": report_url(place.code, period.code),
         "previous_url": _edge_url(indicator, place, period, part, sebelum=page.before),
         "next_url": _edge_url(indicator, place, period, part, sesudah=page.after),
     }  # fmt: skip
