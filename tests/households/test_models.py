@@ -44,7 +44,21 @@ BROKEN_DEATHS = {
         "Tanggal meninggal lebih awal dari tanggal lahir. Periksa keduanya.",
     ),
 }
-BROKEN_PEOPLE |= BROKEN_DEATHS
+BROKEN_STAYS = {
+    "households_person_joined_two_dates": (
+        {"joined_on": DAY, "joined_known_at": None},
+        "Isi sejak kapan menjadi anggota, atau tandai belum diketahui.",
+    ),
+    "households_person_left_two_dates": (
+        {"left_on": DAY, "left_how": ""},
+        "Isi kapan dan mengapa keluar dari keluarga.",
+    ),
+    "households_person_left_after_joined": (
+        {"joined_on": DAY, "left_on": dt.date(2025, 12, 31)},
+        "Keluar lebih awal dari menjadi anggota. Periksa keduanya.",
+    ),
+}
+BROKEN_PEOPLE |= BROKEN_DEATHS | BROKEN_STAYS
 BROKEN_TRIPS = {
     "households_trip_reached_a_stage": {},
     "households_trip_return_after_departure": {"departed_on": DAY, "returned_on": dt.date(2025, 12, 31)},
