@@ -22,6 +22,7 @@ class Verb(models.TextChoices):
 
     READ_HOUSEHOLDS = "read_households", "melihat nama dan data keluarga"
     EDIT_HOUSEHOLDS = "edit_households", "mendaftarkan dan mengubah keluarga"
+    LOCATE = "locate", "melihat titik rumah di peta"
     IMPORT = "import", "memasukkan buku kerja kantor desa"
     COUNT = "count", "melihat jumlah dan laporan"
     READ_AUDIT = "read_audit", "membaca catatan akses"
@@ -43,13 +44,13 @@ class Office:
 OFFICES: dict[str, Office] = {
     Role.VILLAGE_OFFICER: Office(
         level=Level.VILLAGE,
-        verbs=frozenset({Verb.READ_HOUSEHOLDS, Verb.EDIT_HOUSEHOLDS, Verb.IMPORT, Verb.COUNT}),
+        verbs=frozenset({Verb.READ_HOUSEHOLDS, Verb.EDIT_HOUSEHOLDS, Verb.LOCATE, Verb.IMPORT, Verb.COUNT}),
         manages=frozenset(),
         sentence="Mendata dan mengubah keluarga di desanya sendiri, dan membaca laporan desanya.",
     ),
     Role.REGENCY_COORDINATOR: Office(
         level=Level.REGENCY,
-        verbs=frozenset({Verb.READ_HOUSEHOLDS, Verb.COUNT, Verb.READ_AUDIT, Verb.MANAGE_ACCOUNTS}),
+        verbs=frozenset({Verb.READ_HOUSEHOLDS, Verb.LOCATE, Verb.COUNT, Verb.READ_AUDIT, Verb.MANAGE_ACCOUNTS}),
         manages=frozenset({Role.VILLAGE_OFFICER}),
         sentence="Membaca nama dan laporan di kabupatennya, membaca catatan akses, dan mengurus akun petugas desanya; "
         "tidak mengubah data keluarga.",

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from households.views import alike, editing, histories, imports, life, profiles, reading, revealing, searching
+from households.views import (
+    alike,
+    circumstances,
+    editing,
+    histories,
+    imports,
+    life,
+    profiles,
+    reading,
+    revealing,
+    searching,
+)
 
 app_name = "households"
 urlpatterns = [
@@ -35,6 +46,26 @@ urlpatterns = [
     path("rumah-tangga/<uuid:pk>/kepala-keluarga/<uuid:op>/", life.HouseholdHead.as_view(), name="household_head"),
     path("rumah-tangga/<uuid:pk>/tutup/", life.HouseholdClose.as_view(), name="household_close"),
     path("rumah-tangga/<uuid:pk>/tutup/<uuid:op>/", life.HouseholdClose.as_view(), name="household_close"),
+    path(
+        "rumah-tangga/<uuid:pk>/tempat-tinggal/", circumstances.HouseholdDwelling.as_view(), name="household_dwelling"
+    ),
+    path(
+        "rumah-tangga/<uuid:pk>/tempat-tinggal/<uuid:op>/",
+        circumstances.HouseholdDwelling.as_view(),
+        name="household_dwelling",
+    ),
+    path("rumah-tangga/<uuid:pk>/telepon/", circumstances.HouseholdContact.as_view(), name="household_contact"),
+    path(
+        "rumah-tangga/<uuid:pk>/telepon/<uuid:op>/", circumstances.HouseholdContact.as_view(), name="household_contact"
+    ),
+    path("rumah-tangga/<uuid:pk>/bantuan/", circumstances.HouseholdAid.as_view(), name="household_aid"),
+    path("rumah-tangga/<uuid:pk>/bantuan/<uuid:op>/", circumstances.HouseholdAid.as_view(), name="household_aid"),
+    path("rumah-tangga/<uuid:pk>/penghasilan/", circumstances.HouseholdIncome.as_view(), name="household_income"),
+    path(
+        "rumah-tangga/<uuid:pk>/penghasilan/<uuid:op>/",
+        circumstances.HouseholdIncome.as_view(),
+        name="household_income",
+    ),
     path("orang/<uuid:pk>/meninggal/", life.PersonDeath.as_view(), name="person_death"),
     path("orang/<uuid:pk>/meninggal/<uuid:op>/", life.PersonDeath.as_view(), name="person_death"),
     path("impor/", imports.import_list, name="import_list"),

@@ -17,7 +17,7 @@ from households.entries import AddressEntry, ConsentEntry, MemberEntry, TripEntr
 from households.models import Household, ImportBatch, Person, Trip
 from regions.models import ProgrammeMembership, Region
 from tests.factories.accounts import UserFactory
-from tests.factories.households import ImportBatchFactory
+from tests.factories.households import CircumstancesFactory, ImportBatchFactory
 from tests.factories.regions import MembershipFactory, RegionFactory
 from toolkit.dates import PartialDate
 
@@ -166,6 +166,9 @@ def build_place(officer) -> Place:
         ],
         today=dt.date(2026, 11, 1),
         consent=ConsentEntry(given_by=text, how=ConsentHow.SPOKEN, guardian=text),
+    )
+    CircumstancesFactory(
+        household=household, may_call="named", may_call_name=text, contact_told_on=household.registered_on
     )
     return Place(
         village=village,

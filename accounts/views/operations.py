@@ -59,6 +59,10 @@ class OperationView(View):
         """Rows of label, saved value and typed value."""
         raise NotImplementedError
 
+    def version_of(self, record) -> int:
+        """The version that the form is about; pages about a part of a record name the part's own."""
+        return getattr(record, "version", 0)
+
     def note_reading(self, record) -> None:
         """Note in the book of acts that the page shows `record`; pages that show no family note nothing."""
 
@@ -137,7 +141,7 @@ class OperationView(View):
         """Both versions side by side, above the form as it was typed, which saves under a fresh operation id."""
         form.is_valid()
         self.op = new_id()
-        return self.show(form, version=saved.version, compared=self.compare(form, saved), saved=saved)
+        return self.show(form, version=self.version_of(saved), compared=self.compare(form, saved), saved=saved)
 
     def show(self, form, *, version: int | None = None, compared=None, saved=None, as_typed: bool = False):
         """The page. A row more or less is shown without complaints about what is not filled in yet."""
@@ -145,7 +149,8 @@ class OperationView(View):
         if shown is not None:
             self.note_reading(shown)
         if version is None:
-            version = _whole_number(self.request.POST.get("version")) or getattr(self.record, "version", 0)
+            posted = self.request.POST.get("version")
+            version = self.version_of(self.record) if posted is None else _whole_number(posted)
         context = {
             "form": form,
             "record": self.record,

@@ -14,6 +14,7 @@ from desmigratif.demo.cast import PLAYERS, STAGES
 from desmigratif.demo.families import Family, Inventor
 from desmigratif.demo.journeys import Told
 from desmigratif.demo.life import live
+from desmigratif.demo.living import tell
 from desmigratif.demo.people import tell_of_themselves
 from households.actions import add_trip, change_trip, register_household
 from households.actions.trips import STEP_OF
@@ -64,6 +65,7 @@ def build(*, passphrases: dict[str, str], today: dt.date) -> int:
             household = _register(family, by=accounts[village.officer], place=built)
             hours = partial(_office_hours, village=household.village)
             tell_of_themselves(household, by=accounts[village.officer], at=hours)
+            tell(household, by=accounts[village.officer], place=number, at=hours)
             live(household, by=accounts[village.officer], place=number, today=today, at=hours)
             built += 1
     return built

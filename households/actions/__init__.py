@@ -1,5 +1,6 @@
 """Writes to the registry: each in one transaction, with its line in the book of acts."""
 
+from households.actions.circumstances import answer_section
 from households.actions.closings import close_household, reopen_household
 from households.actions.deaths import record_death, withdraw_death
 from households.actions.derived import refresh_household, refresh_households
@@ -13,6 +14,7 @@ from households.actions.visits import verify_household, withdraw_visit
 __all__ = [
     "add_person",
     "add_trip",
+    "answer_section",
     "change_head",
     "change_household",
     "change_person",

@@ -1,5 +1,6 @@
 """The shared registry: families, their members and their journeys."""
 
+from households.models.circumstances import Circumstances
 from households.models.closings import Closing
 from households.models.consents import Consent
 from households.models.households import Household
@@ -21,3 +22,4 @@ __all__ = [
     "Trip",
     "Visit",
 ]
+__all__ = ["Circumstances", "Closing", "Consent", "Household", "ImportBatch", "Person", "Trip", "Visit"]

@@ -9,7 +9,7 @@ from accounts import audit
 from accounts.histories import lines_about
 from accounts.models import Act
 from accounts.wording import columns_in_words
-from households.models import Consent, Household, Person, Trip
+from households.models import Circumstances, Consent, Household, Person, Trip
 from toolkit.ids import as_number
 from toolkit.keyset import page_of
 from toolkit.templatetags.indonesian import clock, date_long
@@ -17,7 +17,13 @@ from toolkit.templatetags.indonesian import clock, date_long
 CHANGES = (Act.CREATED, Act.CHANGED)
 KIND_OF = {Act.CREATED: "done", Act.CHANGED: "wait"}
 # What a line is about, said after its act; and whole phrases where the two together would not read well.
-SUBJECTS = {Household: "keluarga ini", Person: "{name}", Trip: "perjalanan {name}", Consent: "persetujuan keluarga ini"}
+SUBJECTS = {
+    Household: "keluarga ini",
+    Person: "{name}",
+    Trip: "perjalanan {name}",
+    Consent: "persetujuan keluarga ini",
+    Circumstances: "keadaan rumah tangga ini",
+}
 PHRASES = {
     (Household, Act.VIEWED): "membuka halaman keluarga ini",
     (Household, Act.CHANGED): "mengubah alamat atau kartu keluarga ini",
@@ -26,6 +32,7 @@ PHRASES = {
     (Person, Act.CHANGED): "mengubah data {name}",
     (Trip, Act.CREATED): "mencatat perjalanan {name}",
     (Trip, Act.CHANGED): "memperbarui perjalanan {name}",
+    (Circumstances, Act.CHANGED): "mencatat keadaan rumah tangga ini",
     (Consent, Act.CREATED): "mencatat persetujuan keluarga ini",
 }
 MODELS = {model._meta.label_lower: model for model in SUBJECTS}
@@ -33,13 +40,14 @@ MODELS = {model._meta.label_lower: model for model in SUBJECTS}
 
 @require_safe
 def household_history(request, pk):
-    """The lines about a family, its members, their journeys and its consents."""
+    """The lines about a family, how it lives, its members, their journeys and its consents."""
     families = Household.objects.visible_to(request.user).select_related("created_by")
     household = get_object_or_404(families, pk=pk)
     people = Person.objects.visible_to(request.user).filter(household=household)
     trips = Trip.objects.visible_to(request.user).filter(person__household=household)
     consents = Consent.objects.visible_to(request.user).filter(household=household)
-    return _show(request, household, people, trips, families.filter(pk=pk), consents)
+    living = Circumstances.objects.visible_to(request.user).filter(household=household)
+    return _show(request, household, people, trips, families.filter(pk=pk), consents, living)
 
 
 @require_safe

@@ -9,6 +9,7 @@ from accounts.models import Act
 from accounts.roles import Verb
 from households.models import Household, Person
 from households.rules.journeys import standing_of
+from households.views.living import section_lines
 from households.views.presenting import head_first, member_line
 from households.views.profiles import profile_facts
 from households.views.timelines import household_line, person_line
@@ -19,7 +20,9 @@ OF_LIFE = ("visits__visited_by", "closings__closed_by", "closings__reopened_by")
 @require_safe
 def household_detail(request, pk):
     """Who lives in this house, who of them is abroad, and what is still to be checked."""
-    households = Household.objects.visible_to(request.user).select_related("village__parent__parent", "created_by")
+    households = Household.objects.visible_to(request.user).select_related(
+        "village__parent__parent", "created_by", "circumstances"
+    )
     households = households.prefetch_related("members__trips", *OF_LIFE)
     household = get_object_or_404(households, pk=pk)
     audit.read(Act.VIEWED, by=request.user, on=household, region=household.village_id)
@@ -30,6 +33,7 @@ def household_detail(request, pk):
         "members": lines,
         "living": sum(line.lives for line in lines),
         "events": household_line(household),
+        "living_lines": section_lines(household, locates=request.user.may(Verb.LOCATE)),
         "stale": household.needs_visit(today),
         "closing": household.closing,
         "consents": household.consents.all(),

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from accounts.models import AuditEvent, User
 from accounts.roles import OFFICES, Role, Verb
-from households.models import Household, Person, Trip
+from households.models import Circumstances, Household, Person, Trip
 from regions.ranges import contains
 from tests.people import KORLEKO, KURIPAN, LENEK_LAUK
 
@@ -21,7 +21,7 @@ def letters(rows) -> str:
     return "".join(letter for letter, code in VILLAGES.items() if code in found)
 
 
-@pytest.mark.parametrize("model", [Household, Person, Trip])
+@pytest.mark.parametrize("model", [Household, Person, Trip, Circumstances])
 @pytest.mark.parametrize(
     ("person", "read", "edit", "count"),
     [

@@ -11,7 +11,7 @@ from households.actions import change_household, change_person, change_trip
 from households.actions.revealing import reveal_number
 from households.choices import Evidence, Relation, Sex, Stage
 from households.entries import AddressEntry, MemberEntry, TripEntry
-from households.models import Household, Person, Trip
+from households.models import Circumstances, Household, Person, Trip
 from tests.factories.households import PersonFactory
 from toolkit.dates import PartialDate
 
@@ -194,13 +194,13 @@ def test_unknown_edge_shows_the_first_page(client_of, place, head, sari, edge):
 def test_history_asks_the_same_number_of_queries(client_of, place, family, sari, django_assert_num_queries):
     client = client_of(sari)
     client.get(family)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         client.get(family)
 
     for person in [PersonFactory(household=place.household) for _ in range(8)]:
         audit.record(Act.CHANGED, by=sari, on=person, region=place.village.pk, fields=["name"])
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         client.get(family)
 
 
@@ -209,7 +209,7 @@ def test_every_column_that_changes_has_a_name_for_people():
     upkept |= {"household", "person", "import_batch"}
     english = [
         f"{model.__name__}.{field.name}"
-        for model in (Household, Person, Trip)
+        for model in (Household, Person, Trip, Circumstances)
         for field in model._meta.fields
         if field.name not in upkept and field.verbose_name == field.name.replace("_", " ") and "_" in field.name
     ]

@@ -10,13 +10,14 @@ from accounts.forms import AccountForm, AuditFilterForm, NewPasswordForm, SignIn
 from accounts.scoping.querysets import ScopedQuerySet
 from households.forms.households import AddressForm, ConsentForm, FirstAddressForm
 from households.forms.life import ClosingForm, DeathForm, HeadForm, LifeForm, ReopenForm, VisitForm
+from households.forms.living import AidForm, ContactForm, DwellingForm, IncomeForm, SectionForm
 from households.forms.people import PersonEditForm, PersonFields, PersonForm
 from households.forms.profiles import ProfileForm
 from households.forms.revealing import RevealForm
 from households.forms.search import SearchForm
 from households.forms.trips import TripFields, TripForm
 from households.imports.forms import CommitForm, UploadForm
-from households.models import Household, Person
+from households.models import Circumstances, Household, Person
 from infopost.forms import FactForm
 from regions.forms import MembershipForm
 from tests.households.forms import member_post, registration_post
@@ -49,6 +50,11 @@ MAKERS = {
     DeathForm: lambda user, place: DeathForm(person=place.head),
     HeadForm: lambda user, place: HeadForm(members=list(place.household.members.all()), today=dt.date(2026, 11, 22)),
     ClosingForm: lambda user, place: ClosingForm(),
+    SectionForm: lambda user, place: SectionForm(circumstances=Circumstances(household=place.household)),
+    **{
+        kind: lambda user, place, kind=kind: kind(circumstances=Circumstances(household=place.household))
+        for kind in (DwellingForm, ContactForm, AidForm, IncomeForm)
+    },
     ReopenForm: lambda user, place: ReopenForm(),
     SearchForm: lambda user, place: SearchForm(hamlets=hamlets(user)),
     TripFields: lambda user, place: TripFields(),
@@ -76,6 +82,10 @@ ANSWERS = {
     "households:household_verify": lambda: member_post({"visited": (2, 11, 2026)}) | {"version": "1"},
     "households:household_head": new_head,
     "households:household_close": lambda: {"reason": "moved", "closed_year": "2026", "version": "1"},
+    "households:household_dwelling": lambda: {"dwelling": "own", "version": "0"},
+    "households:household_contact": lambda: {"phone": "0812 3456 7890", "version": "0"},
+    "households:household_aid": lambda: {"aid_pkh": "refused", "version": "0"},
+    "households:household_income": lambda: {"income_band": "from_1", "version": "0"},
     "households:person_death": lambda: {"died_year": "2026", "version": "1"},
     "households:profile_change": lambda: {"education": "junior", "occupation": "farmer", "version": "1"},
     "households:trip_add": lambda: JOURNEY,
