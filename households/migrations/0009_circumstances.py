@@ -10,7 +10,7 @@ import toolkit.ids
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("households", "0006_schooling_and_work"),
+        ("households", "0008_past_stays"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
