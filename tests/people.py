@@ -17,6 +17,7 @@ from households.entries import AddressEntry, ConsentEntry, MemberEntry, TripEntr
 from households.models import Household, ImportBatch, Person, Trip
 from regions.models import ProgrammeMembership, Region
 from tests.factories.accounts import UserFactory
+from tests.factories.clearances import HouseholdClearanceFactory, PersonClearanceFactory
 from tests.factories.households import CircumstancesFactory, ImportBatchFactory
 from tests.factories.regions import MembershipFactory, RegionFactory
 from toolkit.dates import PartialDate
@@ -170,11 +171,14 @@ def build_place(officer) -> Place:
     CircumstancesFactory(
         household=household, may_call="named", may_call_name=text, contact_told_on=household.registered_on
     )
+    head = household.members.get(relation=Relation.HEAD)
+    HouseholdClearanceFactory(household=household, cleared_by=officer, note=text)
+    PersonClearanceFactory(person=head, cleared_by=officer, note=text)
     return Place(
         village=village,
         officer=officer,
         household=household,
-        head=household.members.get(relation=Relation.HEAD),
+        head=head,
         child=household.members.get(relation=Relation.CHILD),
         trip=Trip.objects.get(person__household=household),
         batch=ImportBatchFactory(village=village, uploaded_by=officer, file_name=f"{text}.xlsx"),

@@ -20,6 +20,7 @@ WORDS = {
     *("berkas-dengan-alasan.xlsx", "riwayat", "terdata", "kunjungan", "kepala-keluarga", "tutup", "meninggal"),
     "pendidikan-pekerjaan",
     *("tempat-tinggal", "telepon", "bantuan", "penghasilan"),
+    *("dicek", "persetujuan", "menunggu", "cetak"),
 }
 # Longer than a view may be, each with its reason.
 EXCUSED = {"accounts/views/operations.py": ["post (26)"]}  # the one flow that every form shares, told in one piece

@@ -1,9 +1,11 @@
 """Writes to the registry: each in one transaction, with its line in the book of acts."""
 
 from households.actions.circumstances import answer_section
+from households.actions.clearances import clear_check, withdraw_clearance
 from households.actions.closings import close_household, reopen_household
+from households.actions.consents import add_consent, withdraw_consent
 from households.actions.deaths import record_death, withdraw_death
-from households.actions.derived import refresh_household, refresh_households
+from households.actions.derived import leave_out_cleared, refresh_household, refresh_households
 from households.actions.heads import change_head
 from households.actions.households import change_household, record_consent, register_household
 from households.actions.people import add_person, change_person
@@ -12,6 +14,7 @@ from households.actions.trips import add_trip, change_trip
 from households.actions.visits import verify_household, withdraw_visit
 
 __all__ = [
+    "add_consent",
     "add_person",
     "add_trip",
     "answer_section",
@@ -20,7 +23,9 @@ __all__ = [
     "change_person",
     "change_profile",
     "change_trip",
+    "clear_check",
     "close_household",
+    "leave_out_cleared",
     "record_consent",
     "record_death",
     "refresh_household",
@@ -28,6 +33,8 @@ __all__ = [
     "register_household",
     "reopen_household",
     "verify_household",
+    "withdraw_clearance",
+    "withdraw_consent",
     "withdraw_death",
     "withdraw_visit",
 ]

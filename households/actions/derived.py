@@ -4,19 +4,37 @@ import datetime as dt
 from collections import Counter, defaultdict
 
 from households.choices import Check, Origin, Relation
-from households.models import Consent, Household, Person
+from households.models import Consent, Household, HouseholdClearance, Person
 from households.rules.checks import household_checks, person_checks
+from households.rules.clearing import uncleared
 from households.rules.numbers import Nik
 from regions.models import Region
 
 OF_MEMBERS = ("relation", "search_name", "checks", "died_on")
+OF_CLEARANCES = ("household_id", "code", "basis")
 DERIVED = ["sort_name", "checks", "needs_check"]
 
 
 def refresh_checks(person: Person, *, today: dt.date) -> None:
     """Set what is to be checked about a person that is about to be written."""
     known = bool(person.nik) and Region.objects.filter(pk=Nik(person.nik).regency_code).exists()
-    person.checks = person_checks(person, region_known=known, today=today)
+    checks = person_checks(person, region_known=known, today=today)
+    # Somebody new has nothing that was cleared.
+    person.checks = uncleared(checks, person, _cleared(person)) if checks and not person._state.adding else checks
+
+
+def leave_out_cleared(people) -> None:
+    """Of many people whose answers were written in one go: what was found right as it is stays cleared.
+
+    Come before `refresh_households`, which reads the reasons of the members.
+    """
+    changed = []
+    for person in people.exclude(clearances=None).prefetch_related("clearances").order_by("pk"):
+        checks = uncleared(person.checks, person, _cleared(person))
+        if checks != person.checks:
+            person.checks = checks
+            changed.append(person)
+    Person.objects.bulk_update(changed, ["checks"], batch_size=100)
 
 
 def refresh_household(household: Household) -> None:
@@ -25,6 +43,7 @@ def refresh_household(household: Household) -> None:
     _refresh(household, card_shared=bool(sharing))
     for other in sharing:
         if Check.CARD_SHARED not in other.checks:
+            # Unless it was found right that they share it.
             _refresh(other, card_shared=True)
 
 
@@ -48,29 +67,39 @@ def refresh_households(households: list[Household]) -> None:
     )
     bearers = Counter(same_cards.values_list("family_card_number", flat=True))
     consented = set(Consent.objects.filter(household__in=keys).values_list("household_id", flat=True))
+    cleared = defaultdict(dict)
+    for key, code, basis in HouseholdClearance.objects.filter(household__in=keys).values_list(*OF_CLEARANCES):
+        cleared[key][code] = basis
     for household in households:
-        shared = bearers[household.family_card_number] > 1
-        _derive(household, members[household.pk], card_shared=shared, consented=household.pk in consented)
+        key, shared = household.pk, bearers[household.family_card_number] > 1
+        _derive(household, members[key], card_shared=shared, consented=key in consented, cleared=cleared[key])
     Household.objects.bulk_update(households, DERIVED, batch_size=100)
 
 
 def _refresh(household: Household, *, card_shared: bool) -> None:
     members = list(household.members.order_by("pk").values_list(*OF_MEMBERS))
-    _derive(household, members, card_shared=card_shared, consented=household.consents.exists())
+    consented = household.consents.exists()
+    _derive(household, members, card_shared=card_shared, consented=consented, cleared=_cleared(household))
     household.save(update_fields=DERIVED)
 
 
-def _derive(household: Household, members: list, *, card_shared: bool, consented: bool) -> None:
+def _cleared(record) -> dict[str, str]:
+    """What was found right as it is on this family or person, with the answers that it was about."""
+    return {clearance.code: clearance.basis for clearance in record.clearances.all()}
+
+
+def _derive(household: Household, members: list, *, card_shared: bool, consented: bool, cleared: dict) -> None:
     # Whoever has died names the family only when nobody else can.
     by_name = sorted(members, key=lambda member: (member[3] is not None, member[0] != Relation.HEAD))
     living = [member for member in members if member[3] is None]
     household.sort_name = by_name[0][1] if by_name else ""
-    household.checks = household_checks(
+    checks = household_checks(
         relations=[relation for relation, *_ in living],
         card_shared=card_shared,
         consented=consented,
         asked_for_consent=household.origin == Origin.FORM,
     )
+    household.checks = uncleared(checks, household, cleared)
     household.needs_check = bool(household.checks) or any(checks for _, _, checks, _ in living)
 
 

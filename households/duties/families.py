@@ -5,6 +5,7 @@ import datetime as dt
 from django.db.models import F
 from django.urls import reverse
 
+from households.duties.checking import reasons
 from households.duties.declaring import Duty, DutyLine, days_after
 from households.models import Household
 from households.rules.dates import six_months_after
@@ -20,14 +21,12 @@ def kept(user, day: dt.date):
     return Household.objects.visible_to(user).open_on(day)
 
 
-def family_line(household, day: dt.date, *, act: str, url: str, reasons=(), more: str = "") -> DutyLine:
+def family_line(household, day: dt.date, *, act: str, url: str, why=(), more: str = "") -> DutyLine:
     """A family by its head's name, where it lives and how many it is; its members must be prefetched."""
     members = head_first(household, day)
     name = members[0].name if members else "Keluarga tanpa anggota"
     facts = [home_of(household), f"{sum(person.is_alive_on(day) for person in members)} orang", more]
-    return DutyLine(
-        name, " · ".join(filter(None, facts)), household.get_absolute_url(), act, url, reasons=tuple(reasons)
-    )
+    return DutyLine(name, " · ".join(filter(None, facts)), household.get_absolute_url(), act, url, tuple(why))
 
 
 def home_of(household) -> str:
@@ -37,7 +36,7 @@ def home_of(household) -> str:
 
 
 def _to_check(household, day):
-    return family_line(household, day, act="Periksa", url=household.get_absolute_url())
+    return family_line(household, day, act="Buka", url=household.get_absolute_url(), why=reasons(household, day))
 
 
 def _to_visit(household, day):
@@ -53,8 +52,10 @@ def _headless(household, day):
 
 
 def _unasked(household, day):
-    url = f"{household.get_absolute_url()}#persetujuan"
-    return family_line(household, day, act="Buka", url=url, more=f"didata {date_in_words(household.registered_on)}")
+    url = reverse("households:consent_add", args=[household.pk])
+    return family_line(
+        household, day, act="Catat persetujuan", url=url, more=f"didata {date_in_words(household.registered_on)}"
+    )
 
 
 DUTIES = (

@@ -1,5 +1,6 @@
 """The forms of the registry."""
 
+from households.forms.clearances import ClearanceForm, LaterConsentForm
 from households.forms.households import AddressForm, ConsentForm
 from households.forms.life import ClosingForm, DeathForm, HeadForm, ReopenForm, VisitForm
 from households.forms.people import PersonEditForm, PersonForm
@@ -10,10 +11,12 @@ from households.forms.trips import TripForm
 
 __all__ = [
     "AddressForm",
+    "ClearanceForm",
     "ClosingForm",
     "ConsentForm",
     "DeathForm",
     "HeadForm",
+    "LaterConsentForm",
     "PersonEditForm",
     "PersonForm",
     "ProfileForm",

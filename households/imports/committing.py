@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from accounts import audit
 from accounts.models import Act
-from households.actions import refresh_households
+from households.actions import leave_out_cleared, refresh_households
 from households.choices import Origin, Relation
 from households.imports.outcomes import Outcome, Plan, RowResult
 from households.imports.registry import HOME
@@ -46,6 +46,8 @@ def _change_people(plan: Plan, *, by, region: str) -> set:
             if (result.values.get("relation") == Relation.HEAD) == are_heads
         }
         _change(Person, changes, by=by)
+    written = [result.person_id for result in results]
+    leave_out_cleared(Person.objects.editable_by(by).filter(pk__in=written))
     changed = [(Person(pk=result.person_id), set(result.values) - HIDDEN_FIELDS) for result in results]
     audit.record_all(Act.CHANGED, by=by, changed=changed, region=region)
     return {result.household_id for result in results}

@@ -1,6 +1,7 @@
 """The shared registry: families, their members and their journeys."""
 
 from households.models.circumstances import Circumstances
+from households.models.clearances import HouseholdClearance, PersonClearance
 from households.models.closings import Closing
 from households.models.consents import Consent
 from households.models.households import Household
@@ -12,14 +13,16 @@ from households.models.visits import Visit
 
 __all__ = [
     "Absence",
+    "Circumstances",
     "Closing",
     "Consent",
     "Household",
+    "HouseholdClearance",
     "ImportBatch",
     "PastMembership",
     "PastResidence",
     "Person",
+    "PersonClearance",
     "Trip",
     "Visit",
 ]
-__all__ = ["Circumstances", "Closing", "Consent", "Household", "ImportBatch", "Person", "Trip", "Visit"]

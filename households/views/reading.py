@@ -7,14 +7,16 @@ from django.views.decorators.http import require_safe
 from accounts import audit
 from accounts.models import Act
 from accounts.roles import Verb
+from households.duties.checking import family_reasons, person_reasons
 from households.models import Household, Person
+from households.rules.clearing import in_force
 from households.rules.journeys import standing_of
 from households.views.living import section_lines
 from households.views.presenting import head_first, member_line
 from households.views.profiles import profile_facts
 from households.views.timelines import household_line, person_line
 
-OF_LIFE = ("visits__visited_by", "closings__closed_by", "closings__reopened_by")
+OF_LIFE = ("visits__visited_by", "closings__closed_by", "closings__reopened_by", "clearances__cleared_by")
 
 
 @require_safe
@@ -37,6 +39,8 @@ def household_detail(request, pk):
         "stale": household.needs_visit(today),
         "closing": household.closing,
         "consents": household.consents.all(),
+        "reasons": family_reasons(household),
+        "cleared": in_force(household),
         "can_edit": request.user.may(Verb.EDIT_HOUSEHOLDS),
     }
     return render(request, "households/household_detail.html", context)
@@ -46,7 +50,7 @@ def household_detail(request, pk):
 def person_detail(request, pk):
     """One person: what is known, and the journeys as a line through time."""
     people = Person.objects.visible_to(request.user).select_related("household", "village__parent__parent")
-    person = get_object_or_404(people, pk=pk)
+    person = get_object_or_404(people.prefetch_related("clearances__cleared_by"), pk=pk)
     audit.read(Act.VIEWED, by=request.user, on=person, region=person.village_id)
     today = timezone.localdate()
     trips = list(person.trips.order_by("pk"))
@@ -57,6 +61,8 @@ def person_detail(request, pk):
         "events": person_line(person, trips),
         "trips": trips,
         "profile": profile_facts(person, today),
+        "reasons": person_reasons(person),
+        "cleared": in_force(person),
         "can_edit": request.user.may(Verb.EDIT_HOUSEHOLDS),
     }
     return render(request, "households/person_detail.html", context)

@@ -8,6 +8,7 @@ from django.apps import apps
 
 from accounts.forms import AccountForm, AuditFilterForm, NewPasswordForm, SignInForm
 from accounts.scoping.querysets import ScopedQuerySet
+from households.forms.clearances import ClearanceForm, LaterConsentForm
 from households.forms.households import AddressForm, ConsentForm, FirstAddressForm
 from households.forms.life import ClosingForm, DeathForm, HeadForm, LifeForm, ReopenForm, VisitForm
 from households.forms.living import AidForm, ContactForm, DwellingForm, IncomeForm, SectionForm
@@ -45,6 +46,8 @@ MAKERS = {
     PersonEditForm: lambda user, place: PersonEditForm(village_id=place.village.pk, person=place.head),
     ProfileForm: lambda user, place: ProfileForm(person=place.head, day=dt.date(2026, 11, 22)),
     RevealForm: lambda user, place: RevealForm(),
+    ClearanceForm: lambda user, place: ClearanceForm(record=place.head),
+    LaterConsentForm: lambda user, place: LaterConsentForm(has_one=True),
     LifeForm: lambda user, place: LifeForm(),
     VisitForm: lambda user, place: VisitForm(),
     DeathForm: lambda user, place: DeathForm(person=place.head),
@@ -88,6 +91,9 @@ ANSWERS = {
     "households:household_income": lambda: {"income_band": "from_1", "version": "0"},
     "households:person_death": lambda: {"died_year": "2026", "version": "1"},
     "households:profile_change": lambda: {"education": "junior", "occupation": "farmer", "version": "1"},
+    "households:person_clear": lambda: {"what": "lagi:nik_birth_differs", "version": "1"},
+    "households:household_clear": lambda: {"what": "lagi:card_shared", "version": "1"},
+    "households:consent_add": lambda: {"what": "mistake", "version": "1"},
     "households:trip_add": lambda: JOURNEY,
     "households:trip_change": lambda: JOURNEY | {"version": "1"},
 }

@@ -124,6 +124,9 @@ RULES = {
     "households:person_change": Rule(OFFICER, OFFICER, pk=person),
     "households:person_death": Rule(OFFICER, OFFICER, pk=person),
     "households:profile_change": Rule(OFFICER, OFFICER, pk=person),
+    "households:person_clear": Rule(OFFICER, OFFICER, pk=person),
+    "households:household_clear": Rule(OFFICER, OFFICER, pk=household),
+    "households:consent_add": Rule(OFFICER, OFFICER, pk=household),
     "households:trip_add": Rule(OFFICER, OFFICER, pk=person),
     "households:trip_change": Rule(OFFICER, OFFICER, pk=trip),
 }
