@@ -7,6 +7,7 @@ else did; so this way opens the lines about such rows, and no other.
 from django.db.models import Q
 
 from accounts.models import AuditEvent
+from accounts.roles import Verb
 from accounts.scoping.querysets import ScopedQuerySet
 
 
@@ -18,3 +19,9 @@ def lines_about(reader, *records: ScopedQuerySet):
         if keys:
             about |= Q(record_kind=rows.model._meta.label_lower, record_id__in=keys)
     return AuditEvent.objects.filter(about)
+
+
+def lines_about_place(reader, record):
+    """Lines about a record of the places, such as a village's part in a programme, for whoever keeps the regions."""
+    lines = AuditEvent.objects.filter(record_kind=record._meta.label_lower, record_id=str(record.pk))
+    return lines if reader.may(Verb.MANAGE_REGIONS) else lines.none()

@@ -99,7 +99,8 @@ class DenialMiddleware:
         # A stale form is answered with 403 too, before any page looks at it: that is not a denial.
         looked_at = match is not None and getattr(request, "csrf_processing_done", False)
         if response.status_code in (403, 404) and looked_at and request.user.is_authenticated:
-            key = str(match.kwargs.get("pk") or match.kwargs.get("code") or "")
+            names = ("pk", "code", "object_id")
+            key = str(next((match.kwargs[name] for name in names if match.kwargs.get(name)), ""))
             # A code is typed: what no page can show, PostgreSQL does not keep either.
             key = "".join(sign for sign in key if sign.isprintable())[:40]
             audit.record(Act.DENIED, by=request.user, reason=match.view_name, record_id=key)

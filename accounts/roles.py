@@ -29,6 +29,7 @@ class Verb(models.TextChoices):
     MANAGE_ACCOUNTS = "manage_accounts", "membuat, menonaktifkan, dan memberi kode akun"
     MANAGE_REGIONS = "manage_regions", "mengurus wilayah dan desa program"
     KEEP_FACTS = "keep_facts", "memeriksa dan mengubah fakta di halaman keluarga"
+    OPEN_ADMIN = "open_admin", "membuka halaman administrasi"
 
 
 @dataclass(frozen=True)
@@ -44,13 +45,17 @@ class Office:
 OFFICES: dict[str, Office] = {
     Role.VILLAGE_OFFICER: Office(
         level=Level.VILLAGE,
-        verbs=frozenset({Verb.READ_HOUSEHOLDS, Verb.EDIT_HOUSEHOLDS, Verb.LOCATE, Verb.IMPORT, Verb.COUNT}),
+        verbs=frozenset(
+            {Verb.READ_HOUSEHOLDS, Verb.EDIT_HOUSEHOLDS, Verb.LOCATE, Verb.IMPORT, Verb.COUNT, Verb.OPEN_ADMIN}
+        ),
         manages=frozenset(),
         sentence="Mendata dan mengubah keluarga di desanya sendiri, dan membaca laporan desanya.",
     ),
     Role.REGENCY_COORDINATOR: Office(
         level=Level.REGENCY,
-        verbs=frozenset({Verb.READ_HOUSEHOLDS, Verb.LOCATE, Verb.COUNT, Verb.READ_AUDIT, Verb.MANAGE_ACCOUNTS}),
+        verbs=frozenset(
+            {Verb.READ_HOUSEHOLDS, Verb.LOCATE, Verb.COUNT, Verb.READ_AUDIT, Verb.MANAGE_ACCOUNTS, Verb.OPEN_ADMIN}
+        ),
         manages=frozenset({Role.VILLAGE_OFFICER}),
         sentence="Membaca nama dan laporan di kabupatennya, membaca catatan akses, dan mengurus akun petugas desanya; "
         "tidak mengubah data keluarga.",
@@ -69,7 +74,7 @@ OFFICES: dict[str, Office] = {
     ),
     Role.ADMINISTRATOR: Office(
         level=None,
-        verbs=frozenset({Verb.MANAGE_ACCOUNTS, Verb.MANAGE_REGIONS, Verb.KEEP_FACTS}),
+        verbs=frozenset({Verb.MANAGE_ACCOUNTS, Verb.MANAGE_REGIONS, Verb.KEEP_FACTS, Verb.OPEN_ADMIN}),
         manages=frozenset(Role.values),
         sentence="Mengurus akun, wilayah, desa program, dan fakta di halaman keluarga; tidak melihat nama keluarga.",
     ),

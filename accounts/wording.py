@@ -37,13 +37,18 @@ def columns_in_words(event: AuditEvent) -> str:
     return ", ".join(_column(kind, name) for name in event.fields) if kind else ""
 
 
-def _line(event, region) -> EventLine:
+def kind_in_words(event: AuditEvent) -> str:
+    """What kind of record the line is about; empty for a kind that is no longer there."""
     kind = _model(event.record_kind)
+    return str(kind._meta.verbose_name) if kind else ""
+
+
+def _line(event, region) -> EventLine:
     return EventLine(
         event=event,
         who=event.actor_name or "Sistem",
         act=event.get_act_display(),
-        what=str(kind._meta.verbose_name) if kind else "",
+        what=kind_in_words(event),
         columns=columns_in_words(event),
         place=_place(region),
         sign=SIGNS.get(event.act, "plain"),

@@ -17,6 +17,7 @@ ENTRIES = (
     ("Catatan akses", "accounts:audit_list", "read_audit"),
     ("Wilayah", "accounts:region_list", "manage_regions"),
     ("Fakta", "infopost:fact_list", "keep_facts"),
+    ("Administrasi", "admin:index", "open_admin"),
 )
 
 

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "accounts",
     "regions",
     "toolkit",
+    "accounts.apps.PortalAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -1,5 +1,6 @@
 """Every door of the portal."""
 
+from django.contrib import admin
 from django.urls import include, path
 
 from desmigratif.health import health
@@ -14,6 +15,7 @@ urlpatterns = [
     path("", home, name="home"),
     path("sehat", health, name="health"),
     path("tentang/", about, name="about"),
+    path("admin/", admin.site.urls),
 ]
 
 handler500 = "desmigratif.views.server_error"

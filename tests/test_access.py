@@ -4,7 +4,8 @@ import pytest
 from django.test import Client
 
 from tests.walk.addresses import Walk, addresses
-from tests.walk.urls import EVERYBODY, NAMES, PUBLIC, RULES, Rule, household
+from tests.walk.offices import EVERYBODY, NAMES
+from tests.walk.urls import PUBLIC, RULES, Rule, household
 
 ADDRESSES = addresses()
 

@@ -9,14 +9,16 @@ from tests.walk import consistency as style
 from tests.walk.addresses import addresses
 from tests.walk.tree import ROOT, named, packages, python_files, templates
 
-# Django and crispy-forms look these up by themselves.
-LOOKED_UP = ("403.html", "403_csrf.html", "404.html", "500.html", "503.html", "bootstrap5/")
+# Django, its admin and crispy-forms look these up by themselves.
+LOOKED_UP = ("403.html", "403_csrf.html", "404.html", "500.html", "503.html", "admin/", "bootstrap5/")
 # The words of our addresses; a new one is a word that people read, so it is Indonesian and of the glossary.
 WORDS = {
     *("akun", "aktifkan", "anggota", "baru", "cari", "catatan", "daftar", "kode", "keluar", "masuk", "nonaktifkan"),
     *("orang", "perjalanan", "program", "rumah-tangga", "sandi", "sehat", "sesi", "tentang", "ubah", "wilayah"),
     *("impor", "kk", "nik", "simpan", "laporan", "rumah-tangga.pdf", "rumah-tangga.xlsx"),
     *("fakta",),
+    # What Django calls its own pages.
+    *("admin", "login", "password_change", "add", "change", "history"),
     *("berkas-dengan-alasan.xlsx", "riwayat", "terdata", "kunjungan", "kepala-keluarga", "tutup", "meninggal"),
     "pendidikan-pekerjaan",
     *("tempat-tinggal", "telepon", "bantuan", "penghasilan"),

@@ -4,7 +4,8 @@
   "use strict";
   const EVERY = 4 * 60 * 1000;
   const AHEAD = 2 * 60 * 1000;
-  const idle = Number(document.body.dataset.idleSeconds) * 1000;
+  const told = document.querySelector("[data-idle-seconds]");
+  const idle = Number(told && told.dataset.idleSeconds) * 1000;
   const warning = document.getElementById("session-warning");
   const token = document.querySelector("input[name=csrfmiddlewaretoken]");
   if (!idle || !warning || !token) return;

@@ -73,7 +73,12 @@ def addresses(patterns=None, namespace: str = "") -> list[Address]:
 
 def key_of(rule: Rule, place) -> dict:
     """How each parameter of an address is filled. One that is not here is an error, never a skipped page."""
-    return {"pk": lambda: rule.pk(place), "op": uuid4, "code": lambda: place.village.code}
+    return {
+        **dict.fromkeys(("pk", "object_id"), lambda: rule.pk(place)),
+        "op": uuid4,
+        "code": lambda: place.village.code,
+        "app_label": lambda: "households",
+    }
 
 
 def divide(user, places) -> tuple[list, list]:
@@ -100,7 +105,7 @@ class Walk:
     def go(self) -> list[str]:
         """What is wrong there, one line each."""
         own, foreign = divide(self.user, self.places)
-        has_record = bool(set(self.address.parameters) - {"op"})
+        has_record = bool(set(self.address.parameters) - {"op", "app_label"})
         if not has_record and not self.rule.query_is_place:
             self._try_all(None, {}, is_own=True)
         if has_record or self.rule.query:

@@ -1,17 +1,19 @@
 """Who may do what at every address: the matrix that an auditor reads. A URL name that is not here fails the tests."""
 
 from tests.factories.infopost import FactFactory
+from tests.walk import admin
 from tests.walk.addresses import Rule
-
-EVERYBODY = frozenset({"officer", "coordinator", "province", "ministry", "administrator"})
-OFFICER = frozenset({"officer"})
-COORDINATOR = frozenset({"coordinator"})
-NAMES = OFFICER | COORDINATOR
-COUNTS = NAMES | {"province", "ministry"}
-KEEPERS = COORDINATOR | {"administrator"}
-ADMINISTRATOR = frozenset({"administrator"})
-FACT_KEEPERS = frozenset({"ministry", "administrator"})
-NOBODY = frozenset()
+from tests.walk.offices import (
+    ADMINISTRATOR,
+    COORDINATOR,
+    COUNTS,
+    EVERYBODY,
+    FACT_KEEPERS,
+    KEEPERS,
+    NAMES,
+    NOBODY,
+    OFFICER,
+)
 
 # Pages that are there for people without an account.
 PUBLIC = {"accounts:login", "accounts:logout", "about", "health"}
@@ -129,4 +131,5 @@ RULES = {
     "households:consent_add": Rule(OFFICER, OFFICER, pk=household),
     "households:trip_add": Rule(OFFICER, OFFICER, pk=person),
     "households:trip_change": Rule(OFFICER, OFFICER, pk=trip),
+    **admin.rules(),
 }

@@ -1,0 +1,65 @@
+"""Everything else of the registry in the admin: journeys, visits, closings, consents, workbooks, what comes later."""
+
+from functools import reduce
+
+from django.apps import apps
+from django.contrib import admin
+from django.db.models import ForeignKey
+
+from accounts.admin.scoped import ScopedAdmin
+from households.admin.filters import VillageFilter
+from households.admin.registry import VILLAGE
+from households.models import ImportBatch, Person
+
+# The name that stands with the village in an index of the table that says where a record belongs.
+INDEXED = {"person": "search_name", "household": "sort_name"}
+
+
+class RestAdmin(ScopedAdmin):
+    """A kind of record without a list of its own design: whose it is, and where, in the order of an index."""
+
+    list_filter = (VillageFilter,)
+    list_display = ("whose", "place")
+
+    def __init__(self, model, admin_site):
+        super().__init__(model, admin_site)
+        self.way = model.scope_path.split("__")[:-1]
+        others = [field.name for field in model._meta.fields if isinstance(field, ForeignKey)]
+        self.joined = ("__".join([*self.way, VILLAGE]), *(name for name in others if name not in self.way))
+        name = INDEXED.get(self.way[-1]) if self.way else None
+        if not self.ordering:
+            by_name = ["__".join([*self.way, name])] if name else []
+            self.ordering = (model.scope_path, *by_name, "pk")
+
+    def get_list_select_related(self, request):
+        """What the queryset brings along already."""
+        return self.joined
+
+    @admin.display(description="catatan")
+    def whose(self, record):
+        """The person's name; what belongs to a family goes by its kind."""
+        for name in self.way:
+            record = getattr(record, name)
+            if isinstance(record, Person):
+                return record.name
+        return str(self.opts.verbose_name).capitalize()
+
+    @admin.display(description="desa")
+    def place(self, record):
+        """Where."""
+        return reduce(getattr, [*self.way, "village"], record).label
+
+
+@admin.register(ImportBatch)
+class ImportBatchAdmin(RestAdmin):
+    """Workbooks of the officer's own village. The file itself, its digest and its figures stay with the importer."""
+
+    list_display = ("file_name", "layout", "uploaded_at", "committed_at")
+    ordering = ("-uploaded_at", "pk")
+    hidden = frozenset({"file", "file_sha256", "summary", "plan_digest", "kept_rows"})
+
+
+for kind in apps.get_app_config("households").get_models():
+    # What nobody reads by name, such as rows that are only counted, has no page.
+    if getattr(kind, "read_verb", None) and not admin.site.is_registered(kind):
+        admin.site.register(kind, RestAdmin)

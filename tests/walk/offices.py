@@ -1,0 +1,11 @@
+"""The kinds of people that the walk sends, and the groups in which they may do something."""
+
+EVERYBODY = frozenset({"officer", "coordinator", "province", "ministry", "administrator"})
+OFFICER = frozenset({"officer"})
+COORDINATOR = frozenset({"coordinator"})
+NAMES = OFFICER | COORDINATOR
+COUNTS = NAMES | {"province", "ministry"}
+KEEPERS = COORDINATOR | {"administrator"}
+ADMINISTRATOR = frozenset({"administrator"})
+FACT_KEEPERS = frozenset({"ministry", "administrator"})
+NOBODY = frozenset()
