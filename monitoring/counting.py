@@ -56,6 +56,28 @@ def by_region(rows: QuerySet, digits: int, *, across: str = "", villages_then: d
     return Counter({_key(values): count for *values, count in placed.values_list(*columns).annotate(Count("pk"))})
 
 
+def totals(several: list[QuerySet]) -> list[tuple[int, int]]:
+    """For each of several sets of rows its place in the list and how many there are: one query for all of them."""
+    parts = [
+        rows.order_by().annotate(place=Value(place)).values("place").annotate(total=Count("pk"))
+        for place, rows in enumerate(several)
+    ]
+    first, *others = [part.values_list("place", "total") for part in parts]
+    return list(first.union(*others, all=True))
+
+
+def answers(several: list[QuerySet]) -> list[tuple[int, int]]:
+    """For several kinds of rows how many answers their questions have, and how many they could have: one query."""
+    parts = []
+    for rows in several:
+        asked = COMPLETENESS[rows.model]
+        filled = sum((Count("pk", filter=question.answered) for question in asked), Value(0))
+        wanted = rows.order_by().annotate(place=Value(0)).values("place")
+        parts.append(wanted.annotate(filled=filled, asked=Count("pk") * len(asked)).values_list("filled", "asked"))
+    first, *others = parts
+    return list(first.union(*others, all=True))
+
+
 def completeness(rows: QuerySet) -> dict[str, dict[str, int]]:
     """For each question about such rows how many answers there are, how many are missing, and how many rows in all."""
     asked = COMPLETENESS[rows.model]

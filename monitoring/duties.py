@@ -14,6 +14,7 @@ from django.db.models.functions import RowNumber
 from households import duties as registry
 from households.duties import Duty, DutyLine
 from households.rules.urgency import Urgency, urgency
+from monitoring import counting
 
 DUTIES: tuple[Duty, ...] = (*registry.DUTIES,)
 BY_CODE = {duty.code: duty for duty in DUTIES}
@@ -60,13 +61,10 @@ def counts_by_village(user, day: dt.date) -> dict[str, Counter]:
     return dict(found)
 
 
-def totals(user, day: dt.date) -> dict[str, int]:
-    """How much waits of each kind, by the duty's code, in one query."""
-    parts = []
-    for place, duty in enumerate(DUTIES):
-        rows = duty.rows(user, day).order_by().annotate(place=Value(place))
-        parts.append(rows.values("place").annotate(total=Count("pk")).values_list("place", "total"))
-    return {DUTIES[place].code: total for place, total in _union(parts) if total}
+def totals(user, day: dt.date, *, village: str = "") -> dict[str, int]:
+    """How much waits of each kind, in one village where that is asked; by the duty's code, in one query."""
+    several = [duty.rows(user, day).filter(**{duty.path("village_id"): village} if village else {}) for duty in DUTIES]
+    return {DUTIES[place].code: total for place, total in counting.totals(several) if total}
 
 
 def _firsts(place: int, duty: Duty, user, day: dt.date) -> QuerySet:

@@ -47,3 +47,13 @@ def list_url(indicator: str, place: str, period: str, part: str = "", **edge: st
     if part:
         query["nilai"] = part
     return f"{reverse('monitoring:indicator_list')}?{urlencode(query | edge)}"
+
+
+def duty_url(code: str, village: str = "", hamlet: str = "", *, page: str = "duty_list", **edge) -> str:
+    """The address of a list; '' at either end of it. A hamlet is no family."""
+    query = {"daftar": code, "wilayah": village, "dusun": hamlet}
+    for name, row in edge.items():
+        if row is None:
+            return ""
+        query[name] = str(row.pk)
+    return f"{reverse(f'monitoring:{page}')}?{urlencode({name: value for name, value in query.items() if value})}"

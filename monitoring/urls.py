@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from monitoring.views import lists, reports
+from monitoring.views import lists, reports, waiting
 
 app_name = "monitoring"
 urlpatterns = [
     path("laporan/rumah-tangga/", reports.report_households, name="report_households"),
     path("laporan/rumah-tangga.pdf", reports.report_households_pdf, name="report_households_pdf"),
     path("laporan/rumah-tangga.xlsx", reports.report_households_xlsx, name="report_households_xlsx"),
+    path("menunggu/", waiting.duty_list, name="duty_list"),
+    path("menunggu/cetak/", waiting.duty_walk, name="duty_walk"),
     path("laporan/daftar/", lists.indicator_list, name="indicator_list"),
 ]

@@ -27,6 +27,7 @@ class Act(models.TextChoices):
     IMPORT_PLANNED = "import_planned", "memeriksa berkas"
     IMPORTED = "imported", "memasukkan berkas"
     REPORTED = "reported", "membuat laporan"
+    PRINTED = "printed", "mencetak"
     DENIED = "denied", "ditolak"
     REGION_CHANGED = "region_changed", "mengubah data wilayah"
     BACKED_UP = "backed_up", "membuat cadangan"

@@ -28,6 +28,12 @@ def quality_table(lens: Lens) -> Table:
     )
 
 
+def share_answered(lens: Lens) -> int | None:
+    """How much of what is asked has an answer, in whole percent and downwards; None where nothing is asked yet."""
+    filled, asked = map(sum, zip(*counting.answers([BY_CODE[code].rows(lens) for code in ASKED_OF]), strict=True))
+    return _share(filled, asked).percent
+
+
 def _row(indicator, question, found):
     must_add(f"Kelengkapan {question.name}", (found[ANSWERED], found[UNKNOWN]), found["all"])
     return Row(

@@ -1,16 +1,21 @@
-"""The first page after signing in."""
+"""The first page after signing in: what waits today, the few numbers, the report that comes next."""
 
 from django.core.cache import cache
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from accounts import audit
+from accounts.models import Act
 from accounts.roles import Verb
+from monitoring.first_page import Report, today_list, villages
 from monitoring.indicators.lens import Lens
 from monitoring.links import Links
 from monitoring.periods import Period
 from monitoring.places import place_for
-from monitoring.reports.tallies import few
+from monitoring.reports.quality import share_answered
+from monitoring.reports.tallies import in_one
+from regions.models import Level
 from toolkit.dates import MONTHS
 from toolkit.templatetags.indonesian import number, trend
 
@@ -20,7 +25,7 @@ FIGURES = {
     "G2.3": "Sudah pulang (purna)",
     "G1.5": "Anak di bawah 18",
 }
-CODES = (*FIGURES, "G1.1", "G1.7", "G4.1", "G4.2")
+CODES = (*FIGURES, "G1.1", "G1.7")
 DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 # The numbers of a province or the country are kept for a while; a village counts anew each time, in milliseconds.
 KEEP_SECONDS = 600
@@ -28,13 +33,18 @@ KEEP_SECONDS = 600
 
 @require_safe
 def home(request):
-    """Greeting, the place's four numbers, and what waits; for an administrator the ways to accounts and regions."""
-    now = timezone.localtime()
+    """An officer's day, a coordinator's villages, a monitor's figures, or the ways to accounts and regions."""
+    user, now = request.user, timezone.localtime()
     context = {"greeting": greeting(now.hour), "day": DAYS[now.weekday()], "now": now}
-    if request.user.may(Verb.COUNT):
-        context |= _numbers(request.user, now)
-    context["can_register"] = request.user.may(Verb.EDIT_HOUSEHOLDS)
-    context["can_read"] = request.user.may(Verb.READ_HOUSEHOLDS)
+    context |= {"can_register": user.may(Verb.EDIT_HOUSEHOLDS), "can_read": user.may(Verb.READ_HOUSEHOLDS)}
+    if user.may(Verb.COUNT):
+        context |= _numbers(user, now)
+    if context["can_register"]:
+        context["waiting"] = today_list(user, now.date())
+        if context["waiting"].shows_names:
+            audit.read(Act.LISTED, by=user, reason="beranda")
+    elif context["can_read"] and user.office.level == Level.REGENCY:
+        context["villages"] = villages(user, now.date())
     return render(request, "monitoring/home.html", context)
 
 
@@ -50,23 +60,27 @@ def _numbers(user, now):
     place = place_for(user)
     period = Period.month_of(now.date())
     lens, links = Lens.on(user, place, period, now), Links.of(user, place, period)
-    counts, before = _counted(lens), _counted(lens.previous())
+    counts, before, answered = _counted(lens)
     return {
         "figures": [_figure(code, counts, before, links) for code in FIGURES],
         "registered": counts["G1.1"],
-        "to_check": counts["G4.1"],
-        "to_update": counts["G4.2"],
+        "answered": answered,
         "place": place,
-        "period": period,
-        "report_url": links.report(),
+        "report": Report.next_on(now.date(), place.code),
     }
 
 
 def _counted(lens):
+    """The numbers of the month, those of the month before, and how much of what is asked has an answer."""
     if lens.place.has_names:
-        return few(lens, CODES)
+        return _count(lens)
     key = f"home:{lens.place.code}:{lens.period.code}:{lens.last.isoformat()}"
-    return cache.get_or_set(key, lambda: few(lens, CODES), KEEP_SECONDS)
+    return cache.get_or_set(key, lambda: _count(lens), KEEP_SECONDS)
+
+
+def _count(lens):
+    this, before = in_one({"this": lens, "before": lens.previous()}, CODES).values()
+    return this, before, share_answered(lens)
 
 
 def _figure(code, counts, before, links):

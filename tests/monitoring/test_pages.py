@@ -143,36 +143,3 @@ def test_report_pdf_is_the_same_twice(village, sari, client_of):
     client = client_of(sari)
 
     assert client.get(PDF).content == client.get(PDF).content
-
-
-def test_home_greets_and_counts(village, sari, client_of):
-    context = client_of(sari).get("/").context
-
-    assert (
-        context["greeting"],
-        context["day"],
-        [(figure["number"], figure["word"]) for figure in context["figures"]],
-        context["to_check"],
-    ) == (
-        "Selamat pagi",
-        "Senin",
-        [("5", "naik 2 sejak Oktober"), ("3", "naik 1 sejak Oktober"), ("1", "naik 1 sejak Oktober"),
-         ("2", "1 belum terdata tanggal lahirnya")],
-        1,
-    )  # fmt: skip
-
-
-def test_home_figures_are_those_of_the_report(village, rina, client_of):
-    client = client_of(rina)
-
-    counts = client.get(REPORT).context["report"].counts
-
-    assert [figure["number"] for figure in client.get("/").context["figures"]] == [
-        str(counts[code]) for code in ("G1.2", "G2.2", "G2.3", "G1.5")
-    ]
-
-
-def test_home_of_an_administrator_leads_on_without_numbers(village, adi, client_of):
-    answer = client_of(adi).get("/")
-
-    assert ("figures" in answer.context, 'class="tile"' in answer.content.decode()) == (False, True)

@@ -59,6 +59,11 @@ def region(place):
     return {"wilayah": place.village.code}
 
 
+def families_to_visit(place):
+    """The families of the place that wait for a visit."""
+    return {"wilayah": place.village.code, "daftar": "perlu-pemutakhiran"}
+
+
 def all_families(place):
     """The list behind the number of families at the place."""
     return {"wilayah": place.village.code, "indikator": "G1.1"}
@@ -97,6 +102,8 @@ RULES = {
         COUNTS, reads=True, query=region, query_is_place=True, methods=("get", "post", "options")
     ),
     "monitoring:report_households_xlsx": Rule(COUNTS, reads=True, query=region, query_is_place=True),
+    "monitoring:duty_list": Rule(NAMES, reads=True, query=families_to_visit, query_is_place=True),
+    "monitoring:duty_walk": Rule(NAMES, reads=True, query=families_to_visit, query_is_place=True),
     "monitoring:indicator_list": Rule(NAMES, reads=True, shows_mark=True, query=all_families, query_is_place=True),
     "households:import_list": Rule(OFFICER, OFFICER, shows_mark=True),
     "households:import_detail": Rule(OFFICER, pk=batch, reads=True, shows_mark=True),

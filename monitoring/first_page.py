@@ -1,0 +1,123 @@
+"""What the first page says beside its numbers: an officer's day, a coordinator's villages, the report due next."""
+
+import datetime as dt
+from collections import Counter
+from dataclasses import dataclass
+
+from django.db.models import Count
+
+from households.models import Household
+from households.rules.urgency import Urgency, urgency
+from monitoring import duties
+from monitoring.links import duty_url, report_url
+from monitoring.periods import Period
+from regions.models import Region
+from toolkit.templatetags.indonesian import number
+
+# So many lines fit a morning; the others are behind the list of lists.
+MOST_LINES = 8
+# How many of the coordinator's villages stand on the page, those where most is late first.
+MOST_VILLAGES = 25
+# A month's report is due on this day of the next one.
+DUE_DAY = 5
+LATE = ("perlu-pemutakhiran", "tanpa-kepala")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the day: how pressing, what, about whom, and the act."""
+
+    urgency: Urgency
+    title: str
+    text: str
+    act: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Day:
+    """The lines of an officer's day, how much waits in all, and whether a line names a family."""
+
+    entries: list[Entry]
+    total: int
+    shows_names: bool
+
+    @property
+    def left_out(self) -> int:
+        """How many lines the page has no room for."""
+        return self.total - len(self.entries)
+
+
+def today_list(user, day: dt.date) -> Day:
+    """What waits for an officer, the most pressing first."""
+    waiting = duties.waiting(user, day)
+    entries = [entry for each in waiting for entry in _entries(each, day)]
+    entries.sort(key=lambda entry: entry.urgency.order)
+    return Day(entries[:MOST_LINES], len(entries), any(each.lines for each in waiting))
+
+
+def _entries(waiting: duties.Waiting, day: dt.date):
+    duty, list_url = waiting.duty, duty_url(waiting.duty.code)
+    if duty.gathered:
+        title = f"{number(waiting.total)} {duty.gathered}"
+        yield Entry(urgency(None, day), title, duty.sentence, "Lihat daftar", list_url)
+        return
+    for pressing, line in waiting.lines:
+        yield Entry(pressing, duty.title, f"{line.name} · {line.facts}", line.act, line.url)
+    if waiting.rest:
+        title = f"{number(waiting.rest)} keluarga lagi: {duty.title[:1].lower()}{duty.title[1:]}"
+        yield Entry(waiting.lines[-1][0], title, duty.sentence, "Lihat daftar", list_url)
+
+
+@dataclass(frozen=True)
+class VillageLine:
+    """A village of the coordinator: its name, its families, and how much of each kind waits there."""
+
+    region: Region
+    families: int
+    waiting: list[tuple[str, int]]
+    late: int
+    url: str
+
+
+@dataclass(frozen=True)
+class Villages:
+    """The villages where something waits, and how many there are beside them."""
+
+    lines: list[VillageLine]
+    others: int
+
+
+def villages(user, day: dt.date) -> Villages:
+    """The coordinator's villages, those that are behind first: by what is late, then by all that waits."""
+    counts = duties.counts_by_village(user, day)
+    kept = Household.objects.visible_to(user).open_on(day).order_by()
+    families = dict(kept.values_list("village_id").annotate(Count("pk")))
+    regions = Region.objects.select_related("parent").in_bulk([code for code, found in counts.items() if found])
+    lines = [_village(region, families.get(code, 0), counts[code]) for code, region in regions.items()]
+    lines.sort(key=lambda line: (-line.late, -sum(n for _, n in line.waiting), line.region.name))
+    return Villages(lines[:MOST_VILLAGES], len(families.keys() | regions.keys()) - len(lines[:MOST_VILLAGES]))
+
+
+def _village(region: Region, families: int, found: Counter) -> VillageLine:
+    waiting = [(duty.title, found[duty.code]) for duty in duties.DUTIES if found[duty.code]]
+    late = sum(found[code] for code in LATE)
+    # Without a kind, all that waits in this village.
+    return VillageLine(region, families, waiting, late, duty_url("", region.code))
+
+
+@dataclass(frozen=True)
+class Report:
+    """The monthly report that comes next, and until when."""
+
+    period: Period
+    due: dt.date
+    url: str
+
+    @classmethod
+    def next_on(cls, day: dt.date, place: str) -> "Report":
+        """Until the fifth it is last month's, due on that day; then this month's, due on the fifth of the next."""
+        period = Period.month_of(day)
+        period = period.previous() if day.day <= DUE_DAY else period
+        due = (period.end + dt.timedelta(days=1)).replace(day=DUE_DAY)
+        return cls(period, due, report_url(place, period.code))
