@@ -47,6 +47,35 @@ class ProfileEntry:
 
 
 @dataclass(frozen=True)
+class ChildEntry:
+    """What is told of a child's school, papers and parents; an empty answer was not asked for."""
+
+    school: str = ""
+    npsn: str = ""
+    level: str = ""
+    grade: str = ""
+    attendance: str = ""
+    risk: str = ""
+    birth_certificate: str = ""
+    child_card: str = ""
+    immunised: str = ""
+    contact: str = ""
+    born_abroad: str = ""
+    mixed_nationality: str = ""
+    birth_unrecorded: str = ""
+
+
+@dataclass(frozen=True)
+class CareEntry:
+    """Who looks after a child: a member of the family, or somebody with what he is to the child and maybe a name."""
+
+    relation: str
+    person_id: object = None
+    name: str = ""
+    since: PartialDate = field(default_factory=PartialDate)
+
+
+@dataclass(frozen=True)
 class AddressEntry:
     """Where a family lives inside the village, and its family card."""
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When, Window
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When, Window
 from django.db.models.functions import Coalesce, RowNumber, TruncDate
 
 from accounts.scoping.querysets import ScopedQuerySet
@@ -16,6 +16,18 @@ class HouseholdQuerySet(ScopedQuerySet):
     def in_order(self):
         """By village and head's name, the order of every list and of its index."""
         return self.order_by("village_id", "sort_name", "pk")
+
+    def with_life(self):
+        """With what a family's page tells of it, in one query for each kind, whoever noted it at hand."""
+        from households.models import Closing, HouseholdClearance, Visit
+
+        return self.prefetch_related(
+            "members__trips",
+            "members__caregivers",
+            Prefetch("visits", Visit.objects.select_related("visited_by")),
+            Prefetch("closings", Closing.objects.select_related("closed_by", "reopened_by")),
+            Prefetch("clearances", HouseholdClearance.objects.select_related("cleared_by")),
+        )
 
     def hamlets(self):
         """Names of the hamlets that families live in, each once, in order."""
@@ -106,6 +118,15 @@ class PersonQuerySet(ScopedQuerySet):
     def in_order(self):
         """By village and name."""
         return self.order_by("village_id", "search_name", "pk")
+
+    def with_life(self):
+        """With what a person's page tells of him, in one query for each kind."""
+        from households.models import PersonClearance, Trip
+
+        return self.prefetch_related(
+            Prefetch("trips", Trip.objects.order_by("pk")),
+            Prefetch("clearances", PersonClearance.objects.select_related("cleared_by")),
+        )
 
     def alive_on(self, day: dt.date):
         """People who have not died by `day`; from the day of death on nobody counts."""

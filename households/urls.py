@@ -4,6 +4,7 @@ from django.urls import path
 
 from households.views import (
     alike,
+    children,
     circumstances,
     clearing,
     editing,
@@ -37,6 +38,12 @@ urlpatterns = [
     path("orang/<uuid:pk>/ubah/<uuid:op>/", editing.PersonChange.as_view(), name="person_change"),
     path("orang/<uuid:pk>/pendidikan-pekerjaan/", profiles.ProfileChange.as_view(), name="profile_change"),
     path("orang/<uuid:pk>/pendidikan-pekerjaan/<uuid:op>/", profiles.ProfileChange.as_view(), name="profile_change"),
+    path("orang/<uuid:pk>/sekolah/", children.ChildChange.as_view(), name="child_change"),
+    path("orang/<uuid:pk>/sekolah/<uuid:op>/", children.ChildChange.as_view(), name="child_change"),
+    path("orang/<uuid:pk>/pengasuh/", children.CaregiverAdd.as_view(), name="caregiver_add"),
+    path("orang/<uuid:pk>/pengasuh/<uuid:op>/", children.CaregiverAdd.as_view(), name="caregiver_add"),
+    path("pengasuh/<uuid:pk>/selesai/", children.CaregiverEnd.as_view(), name="caregiver_end"),
+    path("pengasuh/<uuid:pk>/selesai/<uuid:op>/", children.CaregiverEnd.as_view(), name="caregiver_end"),
     path("orang/<uuid:pk>/perjalanan/", editing.TripAdd.as_view(), name="trip_add"),
     path("orang/<uuid:pk>/perjalanan/<uuid:op>/", editing.TripAdd.as_view(), name="trip_add"),
     path("perjalanan/<uuid:pk>/ubah/", editing.TripChange.as_view(), name="trip_change"),

@@ -18,7 +18,7 @@ from households.models import Household, ImportBatch, Person, Trip
 from regions.models import ProgrammeMembership, Region
 from tests.factories.accounts import UserFactory
 from tests.factories.clearances import HouseholdClearanceFactory, PersonClearanceFactory
-from tests.factories.households import CircumstancesFactory, ImportBatchFactory
+from tests.factories.households import CaregiverFactory, CircumstancesFactory, ImportBatchFactory
 from tests.factories.regions import MembershipFactory, RegionFactory
 from toolkit.dates import PartialDate
 
@@ -174,6 +174,7 @@ def build_place(officer) -> Place:
     head = household.members.get(relation=Relation.HEAD)
     HouseholdClearanceFactory(household=household, cleared_by=officer, note=text)
     PersonClearanceFactory(person=head, cleared_by=officer, note=text)
+    CaregiverFactory(child=household.members.get(relation=Relation.CHILD), name=text, recorded_by=officer)
     return Place(
         village=village,
         officer=officer,

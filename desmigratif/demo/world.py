@@ -11,6 +11,7 @@ from django.db import transaction
 from accounts import audit
 from accounts.models import Act, User
 from desmigratif.demo.cast import PLAYERS, STAGES
+from desmigratif.demo.children import tell_of_children
 from desmigratif.demo.families import Family, Inventor
 from desmigratif.demo.journeys import Told
 from desmigratif.demo.life import live
@@ -66,6 +67,7 @@ def build(*, passphrases: dict[str, str], today: dt.date) -> int:
             hours = partial(_office_hours, village=household.village)
             tell_of_themselves(household, by=accounts[village.officer], at=hours)
             tell(household, by=accounts[village.officer], place=number, at=hours)
+            tell_of_children(household, by=accounts[village.officer], today=today, at=hours)
             live(household, by=accounts[village.officer], place=number, today=today, at=hours)
             built += 1
     return built

@@ -1,5 +1,6 @@
 """Writes to the registry: each in one transaction, with its line in the book of acts."""
 
+from households.actions.children import add_caregiver, change_child, end_caregiver, resume_caregiver
 from households.actions.circumstances import answer_section
 from households.actions.clearances import clear_check, withdraw_clearance
 from households.actions.closings import close_household, reopen_household
@@ -14,10 +15,12 @@ from households.actions.trips import add_trip, change_trip
 from households.actions.visits import verify_household, withdraw_visit
 
 __all__ = [
+    "add_caregiver",
     "add_consent",
     "add_person",
     "add_trip",
     "answer_section",
+    "change_child",
     "change_head",
     "change_household",
     "change_person",
@@ -25,6 +28,7 @@ __all__ = [
     "change_trip",
     "clear_check",
     "close_household",
+    "end_caregiver",
     "leave_out_cleared",
     "record_consent",
     "record_death",
@@ -32,6 +36,7 @@ __all__ = [
     "refresh_households",
     "register_household",
     "reopen_household",
+    "resume_caregiver",
     "verify_household",
     "withdraw_clearance",
     "withdraw_consent",

@@ -1,5 +1,6 @@
 """The shared registry: families, their members and their journeys."""
 
+from households.models.children import Caregiver, ChildProfile
 from households.models.circumstances import Circumstances
 from households.models.clearances import HouseholdClearance, PersonClearance
 from households.models.closings import Closing
@@ -13,6 +14,8 @@ from households.models.visits import Visit
 
 __all__ = [
     "Absence",
+    "Caregiver",
+    "ChildProfile",
     "Circumstances",
     "Closing",
     "Consent",

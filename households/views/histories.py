@@ -9,7 +9,7 @@ from accounts import audit
 from accounts.histories import lines_about
 from accounts.models import Act
 from accounts.wording import columns_in_words
-from households.models import Circumstances, Consent, Household, Person, Trip
+from households.models import Caregiver, ChildProfile, Circumstances, Consent, Household, Person, Trip
 from toolkit.ids import as_number
 from toolkit.keyset import page_of
 from toolkit.templatetags.indonesian import clock, date_long
@@ -23,7 +23,11 @@ SUBJECTS = {
     Trip: "perjalanan {name}",
     Consent: "persetujuan keluarga ini",
     Circumstances: "keadaan rumah tangga ini",
+    ChildProfile: "sekolah dan surat {name}",
+    Caregiver: "pengasuhan {name}",
 }
+# Records about one member, by where that member stands.
+OF_MEMBERS = {Trip: "person", ChildProfile: "person", Caregiver: "child"}
 PHRASES = {
     (Household, Act.VIEWED): "membuka halaman keluarga ini",
     (Household, Act.CHANGED): "mengubah alamat atau kartu keluarga ini",
@@ -33,6 +37,7 @@ PHRASES = {
     (Trip, Act.CREATED): "mencatat perjalanan {name}",
     (Trip, Act.CHANGED): "memperbarui perjalanan {name}",
     (Circumstances, Act.CHANGED): "mencatat keadaan rumah tangga ini",
+    (Caregiver, Act.CREATED): "mencatat siapa yang mengasuh {name}",
     (Consent, Act.CREATED): "mencatat persetujuan keluarga ini",
 }
 MODELS = {model._meta.label_lower: model for model in SUBJECTS}
@@ -40,34 +45,38 @@ MODELS = {model._meta.label_lower: model for model in SUBJECTS}
 
 @require_safe
 def household_history(request, pk):
-    """The lines about a family, how it lives, its members, their journeys and its consents."""
+    """The lines about a family, how it lives, its members and what belongs to them, and its consents."""
     families = Household.objects.visible_to(request.user).select_related("created_by")
     household = get_object_or_404(families, pk=pk)
     people = Person.objects.visible_to(request.user).filter(household=household)
-    trips = Trip.objects.visible_to(request.user).filter(person__household=household)
     consents = Consent.objects.visible_to(request.user).filter(household=household)
     living = Circumstances.objects.visible_to(request.user).filter(household=household)
-    return _show(request, household, people, trips, families.filter(pk=pk), consents, living)
+    return _show(request, household, people, families.filter(pk=pk), consents, living)
 
 
 @require_safe
 def person_history(request, pk):
-    """The lines about one person and his journeys."""
+    """The lines about one person and what belongs to him."""
     people = Person.objects.visible_to(request.user).select_related("created_by").filter(pk=pk)
     person = get_object_or_404(people)
-    return _show(request, person, people, Trip.objects.visible_to(request.user).filter(person=person))
+    return _show(request, person, people)
 
 
-def _show(request, record, people, trips, *others):
+def _show(request, record, people, *others):
     audit.read(Act.VIEWED, by=request.user, on=record, region=record.village_id, reason="riwayat ini")
-    events = lines_about(request.user, people, trips, *others)
+    of_members = [
+        (model.objects.visible_to(request.user).filter(**{f"{path}__in": people.order_by().values("pk")}), path)
+        for model, path in OF_MEMBERS.items()
+    ]
+    events = lines_about(request.user, people, *(rows for rows, _ in of_members), *others)
     only_changes = request.GET.get("perubahan") == "1"
     after, before = (events.filter(pk=as_number(request.GET.get(edge))).first() for edge in ("sesudah", "sebelum"))
     wanted = events.filter(act__in=CHANGES) if only_changes else events
     page = page_of(wanted, order=("pk",), after=after, before=before, descending=True)
     names = dict(people.order_by("pk").values_list("pk", "name"))
     names_of = {str(key): name for key, name in names.items()}
-    names_of |= {str(key): names.get(person) for key, person in trips.values_list("pk", "person_id")}
+    for rows, path in of_members:
+        names_of |= {str(key): names.get(person) for key, person in rows.values_list("pk", path)}
     context = {
         "record": record,
         "names": list(names.values()),

@@ -29,6 +29,7 @@ class MemberLine:
     facts: str
     status: "StatusChip | None"
     lives: bool = True
+    care: str = ""
 
 
 @dataclass(frozen=True)

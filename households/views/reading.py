@@ -1,5 +1,6 @@
 """A family's page and a person's page. Reading either is noted before the page is made."""
 
+from django.db.models import Q
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -8,31 +9,31 @@ from accounts import audit
 from accounts.models import Act
 from accounts.roles import Verb
 from households.duties.checking import family_reasons, person_reasons
-from households.models import Household, Person
+from households.models import Caregiver, Household, Person
+from households.rules.children import caring_on, is_asked_as_child
 from households.rules.clearing import in_force
 from households.rules.journeys import standing_of
+from households.views.children import care_lines, child_facts, with_care
 from households.views.living import section_lines
 from households.views.presenting import head_first, member_line
 from households.views.profiles import profile_facts
 from households.views.timelines import household_line, person_line
-
-OF_LIFE = ("visits__visited_by", "closings__closed_by", "closings__reopened_by", "clearances__cleared_by")
 
 
 @require_safe
 def household_detail(request, pk):
     """Who lives in this house, who of them is abroad, and what is still to be checked."""
     households = Household.objects.visible_to(request.user).select_related(
-        "village__parent__parent", "created_by", "circumstances"
+        "village__parent__parent__parent", "created_by", "circumstances"
     )
-    households = households.prefetch_related("members__trips", *OF_LIFE)
+    households = households.with_life()
     household = get_object_or_404(households, pk=pk)
     audit.read(Act.VIEWED, by=request.user, on=household, region=household.village_id)
     today = timezone.localdate()
     lines = [member_line(person, today) for person in head_first(household, today)]
     context = {
         "household": household,
-        "members": lines,
+        "members": with_care(lines, today),
         "living": sum(line.lives for line in lines),
         "events": household_line(household),
         "living_lines": section_lines(household, locates=request.user.may(Verb.LOCATE)),
@@ -49,20 +50,27 @@ def household_detail(request, pk):
 @require_safe
 def person_detail(request, pk):
     """One person: what is known, and the journeys as a line through time."""
-    people = Person.objects.visible_to(request.user).select_related("household", "village__parent__parent")
-    person = get_object_or_404(people.prefetch_related("clearances__cleared_by"), pk=pk)
+    people = Person.objects.visible_to(request.user).select_related(
+        "household", "child_profile", "village__parent__parent__parent"
+    )
+    person = get_object_or_404(people.with_life(), pk=pk)
     audit.read(Act.VIEWED, by=request.user, on=person, region=person.village_id)
     today = timezone.localdate()
-    trips = list(person.trips.order_by("pk"))
+    trips = list(person.trips.all())
+    care = Caregiver.objects.visible_to(request.user).filter(Q(child=person) | Q(person=person))
+    care = list(care.select_related("child", "person"))
     context = {
         "person": person,
         "line": member_line(person, today),
         "standing": standing_of(person, today),
-        "events": person_line(person, trips),
+        "events": person_line(person, trips, care),
         "trips": trips,
         "profile": profile_facts(person, today),
         "reasons": person_reasons(person),
         "cleared": in_force(person),
+        "child": child_facts(person, today) if is_asked_as_child(person.age_on(today), person.in_school) else None,
+        "care": care_lines([one for one in care if one.child_id == person.pk], today),
+        "cares_for": [one.child for one in caring_on(care, today) if one.person_id == person.pk],
         "can_edit": request.user.may(Verb.EDIT_HOUSEHOLDS),
     }
     return render(request, "households/person_detail.html", context)

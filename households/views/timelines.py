@@ -4,17 +4,36 @@ from django.utils import timezone
 
 from households.choices import Precision
 from households.rules.journeys import life_line
+from households.views.children import caregiver_in_words
 from households.views.presenting import step_line
 from toolkit.dates import PartialDate, date_in_words
 
 
-def person_line(person, trips) -> list[dict]:
-    """Every step of every journey, and the death."""
-    events = [step_line(step) for step in life_line(trips)]
+def person_line(person, trips, care=()) -> list[dict]:
+    """Every step of every journey, who looked after the person and after whom he looked, and the death."""
+    events = [(step.on, 1, step_line(step)) for step in life_line(trips)]
+    for one in care:
+        events += [(on, 2, event) for on, event in _of_care(one, as_child=one.child_id == person.pk)]
+    events = [event for _, _, event in sorted(events, key=lambda one: one[:2])]
     if person.died_on is not None:
         when = _when(person.died_on, person.died_precision)
         events.append({"when": when, "title": "Meninggal", "text": _recorded(person.died_known_at), "kind": "plain"})
     return events
+
+
+def _of_care(one, *, as_child: bool):
+    """The beginning and the end of looking after a child, said on the child's page or on the caregiver's."""
+    if not one.names_somebody or one.ended_on == one.since_on:
+        return
+    whom = caregiver_in_words(one, one.person) if as_child else one.child.name
+    begin, end = ("Diasuh", "Tidak diasuh lagi oleh") if as_child else ("Mengasuh", "Tidak mengasuh lagi")
+    yield one.since_on, _care_event(f"{begin} {whom}", one.since_on, one.since_precision, one.since_known_at)
+    if one.ended_on:
+        yield one.ended_on, _care_event(f"{end} {whom}", one.ended_on, one.ended_precision, one.ended_known_at)
+
+
+def _care_event(title, on, precision, known_at) -> dict:
+    return {"when": _when(on, precision), "title": title, "text": _recorded(known_at), "kind": "plain"}
 
 
 def household_line(household) -> list[dict]:

@@ -5,6 +5,7 @@ import datetime as dt
 import factory
 from django.utils import timezone
 
+from households.child_choices import Care
 from households.choices import (
     ClosingReason,
     ConsentHow,
@@ -18,6 +19,7 @@ from households.choices import (
 )
 from households.models import (
     Absence,
+    Caregiver,
     Circumstances,
     Closing,
     Consent,
@@ -115,6 +117,23 @@ class ConsentFactory(factory.django.DjangoModelFactory):
     wording_version = "2026-11"
     given_on = dt.date(2026, 11, 1)
     recorded_by = factory.SelfAttribute("household.created_by")
+
+
+class CaregiverFactory(factory.django.DjangoModelFactory):
+    """A neighbour who has looked after the child since 1 January 2026; name `person` for a member."""
+
+    class Meta:
+        model = Caregiver
+
+    child = factory.SubFactory(PersonFactory, birth_on=dt.date(2016, 3, 10))
+    person = None
+    relation = Care.NEIGHBOUR
+    since_on = dt.date(2026, 1, 1)
+    since_precision = Precision.DAY
+    ended_precision = factory.LazyAttribute(lambda care: Precision.DAY if care.ended_on else "")
+    ended_known_at = factory.LazyAttribute(lambda care: timezone.now() if care.ended_on else None)
+    ended_on = None
+    recorded_by = factory.SelfAttribute("child.created_by")
 
 
 class VisitFactory(factory.django.DjangoModelFactory):

@@ -8,6 +8,7 @@ from django.apps import apps
 
 from accounts.forms import AccountForm, AuditFilterForm, NewPasswordForm, SignInForm
 from accounts.scoping.querysets import ScopedQuerySet
+from households.forms.children import CareEndForm, CaregiverForm, CareResumeForm, ChildForm
 from households.forms.clearances import ClearanceForm, LaterConsentForm
 from households.forms.households import AddressForm, ConsentForm, FirstAddressForm
 from households.forms.life import ClosingForm, DeathForm, HeadForm, LifeForm, ReopenForm, VisitForm
@@ -30,6 +31,8 @@ def hamlets(user):
     return Household.objects.visible_to(user).values_list("hamlet", flat=True)
 
 
+TODAY = dt.date(2026, 11, 22)
+
 # How each form is made for `user`, with the record of a place that is his own.
 MAKERS = {
     AccountForm: lambda user, place: AccountForm(by=user),
@@ -44,14 +47,20 @@ MAKERS = {
     PersonFields: lambda user, place: PersonFields(village_id=place.village.pk),
     PersonForm: lambda user, place: PersonForm(village_id=place.village.pk),
     PersonEditForm: lambda user, place: PersonEditForm(village_id=place.village.pk, person=place.head),
-    ProfileForm: lambda user, place: ProfileForm(person=place.head, day=dt.date(2026, 11, 22)),
+    ProfileForm: lambda user, place: ProfileForm(person=place.head, day=TODAY),
     RevealForm: lambda user, place: RevealForm(),
     ClearanceForm: lambda user, place: ClearanceForm(record=place.head),
     LaterConsentForm: lambda user, place: LaterConsentForm(has_one=True),
     LifeForm: lambda user, place: LifeForm(),
     VisitForm: lambda user, place: VisitForm(),
     DeathForm: lambda user, place: DeathForm(person=place.head),
-    HeadForm: lambda user, place: HeadForm(members=list(place.household.members.all()), today=dt.date(2026, 11, 22)),
+    ChildForm: lambda user, place: ChildForm(person=place.child, day=TODAY),
+    CaregiverForm: lambda user, place: CaregiverForm(
+        child=place.child, members=list(place.household.members.all()), day=TODAY
+    ),
+    CareEndForm: lambda user, place: CareEndForm(),
+    CareResumeForm: lambda user, place: CareResumeForm(),
+    HeadForm: lambda user, place: HeadForm(members=list(place.household.members.all()), today=TODAY),
     ClosingForm: lambda user, place: ClosingForm(),
     SectionForm: lambda user, place: SectionForm(circumstances=Circumstances(household=place.household)),
     **{
@@ -94,6 +103,9 @@ ANSWERS = {
     "households:person_clear": lambda: {"what": "lagi:nik_birth_differs", "version": "1"},
     "households:household_clear": lambda: {"what": "lagi:card_shared", "version": "1"},
     "households:consent_add": lambda: {"what": "mistake", "version": "1"},
+    "households:child_change": lambda: {"in_school": "yes", "level": "primary", "version": "1"},
+    "households:caregiver_add": lambda: {"who": "outside", "relation": "aunt_uncle", "version": "1"},
+    "households:caregiver_end": lambda: {"what": "happened", "ended_year": "2026", "version": "1"},
     "households:trip_add": lambda: JOURNEY,
     "households:trip_change": lambda: JOURNEY | {"version": "1"},
 }

@@ -29,6 +29,16 @@ def person(place):
     return place.head.pk
 
 
+def child(place):
+    """The key of the child of the place's family."""
+    return place.child.pk
+
+
+def caregiver(place):
+    """The key of whoever looks after the child: a neighbour."""
+    return place.child.caregivers.get().pk
+
+
 def trip(place):
     """The key of the head's journey."""
     return place.trip.pk
@@ -136,6 +146,9 @@ RULES = {
     "households:person_clear": Rule(OFFICER, OFFICER, pk=person),
     "households:household_clear": Rule(OFFICER, OFFICER, pk=household),
     "households:consent_add": Rule(OFFICER, OFFICER, pk=household),
+    "households:child_change": Rule(OFFICER, OFFICER, pk=child),
+    "households:caregiver_add": Rule(OFFICER, OFFICER, pk=child),
+    "households:caregiver_end": Rule(OFFICER, OFFICER, pk=caregiver),
     "households:trip_add": Rule(OFFICER, OFFICER, pk=person),
     "households:trip_change": Rule(OFFICER, OFFICER, pk=trip),
     **admin.rules(),
