@@ -3,25 +3,10 @@
 A scene's `open` may name a field of the world: `{place.head.pk}`.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from tests.browser.hands import FIVE, REGISTER, add_member, box, save, type_family
+from tests.browser.info_scenes import INFO_SCENES
+from tests.browser.scene import Scene
 from tests.households.imports import workbooks
-
-
-@dataclass(frozen=True)
-class Scene:
-    """A page in one state. `door` is the name of its URL, `user` who opens it (nobody where empty)."""
-
-    name: str
-    door: str
-    open: str
-    user: str = ""
-    then: Callable = None
-
-    def __str__(self):
-        return self.name
 
 
 def save_wrong(page):
@@ -114,12 +99,6 @@ def print_code(page):
     """Make a code for the account."""
     page.locator("form[action$='/kode/'] button").click()
     page.wait_for_url("**/kode/")
-
-
-def open_fact(page):
-    """The first fact of the list."""
-    page.locator(".rows a").first.click()
-    page.wait_for_url("**/ubah/**")
 
 
 def follow_number(page):
@@ -227,11 +206,7 @@ SCENES = (
     Scene("membership", "accounts:membership_create", VILLAGE + "program/baru/", "adi"),
     Scene("membership, wrong", "accounts:membership_create", VILLAGE + "program/baru/", "adi", save_wrong),
     Scene("membership, change", "accounts:membership_change", "/wilayah/program/{place.membership.pk}/ubah/", "adi"),
-    Scene("facts", "infopost:fact_list", "/fakta/", "dewi"),
-    Scene("facts, all", "infopost:fact_list", "/fakta/?tampil=semua", "adi"),
-    Scene("fact, new", "infopost:fact_create", "/fakta/baru/", "dewi"),
-    Scene("fact, new wrong", "infopost:fact_create", "/fakta/baru/", "dewi", save_wrong),
-    Scene("fact, change", "infopost:fact_change", "/fakta/", "dewi", open_fact),
+    *INFO_SCENES,
     Scene("report, officer", "monitoring:report_households", REPORT, "sari"),
     Scene("list behind a number", "monitoring:indicator_list", REPORT, "sari", follow_number),
     Scene("report, coordinator", "monitoring:report_households", REPORT, "rina"),

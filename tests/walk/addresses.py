@@ -17,6 +17,8 @@ from toolkit.headers import CONTENT_SECURITY_POLICY
 
 METHODS = ("get", "head", "post", "put", "patch", "delete", "options")
 WRITING = {"post", "put", "patch", "delete"}
+# Parameters that are words of public pages.
+WORDS = {"slug": lambda: "minta-tolong", "screen": lambda: "paspor", "country": lambda: "TW"}
 REFUSED = {403, 404, 405}
 
 
@@ -77,6 +79,7 @@ def key_of(rule: Rule, place) -> dict:
         **dict.fromkeys(("pk", "object_id"), lambda: rule.pk(place)),
         "op": uuid4,
         "code": lambda: place.village.code,
+        **WORDS,
         "app_label": lambda: "households",
     }
 

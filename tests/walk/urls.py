@@ -16,7 +16,11 @@ from tests.walk.offices import (
 )
 
 # Pages that are there for people without an account.
-PUBLIC = {"accounts:login", "accounts:logout", "about", "health"}
+PUBLIC = {
+    *("accounts:login", "accounts:logout", "about", "health"),
+    *("infopost:info_home", "infopost:topic_detail", "infopost:screen_detail"),
+    *("infopost:country_list", "infopost:country_detail", "infopost:safety_card"),
+}
 
 
 def household(place):
@@ -103,6 +107,12 @@ RULES = {
     "accounts:membership_create": Rule(ADMINISTRATOR, ADMINISTRATOR),
     "accounts:membership_change": Rule(ADMINISTRATOR, ADMINISTRATOR, pk=membership),
     "home": Rule(EVERYBODY),
+    "infopost:info_home": Rule(),
+    "infopost:topic_detail": Rule(),
+    "infopost:screen_detail": Rule(),
+    "infopost:country_list": Rule(),
+    "infopost:country_detail": Rule(),
+    "infopost:safety_card": Rule(),
     "infopost:fact_list": Rule(FACT_KEEPERS),
     "infopost:fact_create": Rule(FACT_KEEPERS, FACT_KEEPERS),
     "infopost:fact_change": Rule(FACT_KEEPERS, FACT_KEEPERS, pk=fact),

@@ -1,0 +1,134 @@
+"""The families' pages: no account, nothing stored, nothing of the reader in the address."""
+
+from functools import wraps
+from urllib.parse import quote
+
+import segno
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from households.countries import COUNTRIES
+from infopost.choices import FactKind
+from infopost.models import Fact
+from infopost.topics import in_parts, read_topics
+
+# What was read stays readable for some minutes on a bad line; a fact that was withdrawn is gone soon.
+KEEP_SECONDS = 300
+HOME_CALLS = ("hotline-kp2mi", "hotline-kp2mi-abroad", "hotline-kemlu", "hotline-bpjs")
+# What the family writes on its card by hand.
+CARD_LINES = (
+    "Nama",
+    "Nomor paspor, empat angka terakhir",
+    "Nama dan telepon majikan",
+    "Nama dan telepon perusahaan penempat",
+    "Kontrak dari tanggal sampai tanggal",
+    "Upah di perjanjian",
+    "Nomor jaminan sosial",
+    "Telepon pos desa",
+)
+
+
+def public(view):
+    """A page for everybody, by reading only."""
+    shown = login_not_required(require_safe(cache_control(public=True, max_age=KEEP_SECONDS)(view)))
+    return wraps(view)(shown)
+
+
+@public
+def info_home(request):
+    """The first page: what do you want to ask?"""
+    return _show(request, "infopost/info_home.html", {"topics": read_topics().values()})
+
+
+@public
+def topic_detail(request, slug):
+    """One topic: its screens as tiles; where help is asked for, the numbers come first."""
+    topic = _topic(slug)
+    facts = Fact.objects.by_code(topic.calls)
+    return _show(request, "infopost/topic_detail.html", {"topic": topic, "calls": _in_order(topic.calls, facts)})
+
+
+@public
+def screen_detail(request, slug, screen):
+    """One message, whom to call, and how certain the facts behind it are."""
+    topic = _topic(slug)
+    found = topic.find(screen)
+    if found is None:
+        raise Http404
+    facts = Fact.objects.by_code({*found.codes, *found.calls})
+    context = {
+        "topic": topic,
+        "screen": found,
+        "say": [in_parts(text, facts) for text in found.say],
+        "do": [in_parts(text, facts) for text in found.do],
+        "calls": _in_order(found.calls, facts),
+        "facts": _in_order(found.codes, facts),
+        "after": topic.after(found),
+    }
+    return _show(request, "infopost/screen_detail.html", context)
+
+
+@public
+def country_list(request):
+    """The countries that we know something about, those that most people go to first."""
+    known = set(Fact.objects.shown().exclude(country="").values_list("country", flat=True))
+    countries = [(code, name) for code, name in COUNTRIES.items() if code in known]
+    return _show(request, "infopost/country_list.html", {"countries": countries})
+
+
+@public
+def country_detail(request, country):
+    """One country: what is open or closed, whom to call there, wages and rules."""
+    context = _country(country)
+    return _show(request, "infopost/country_detail.html", context)
+
+
+@public
+def safety_card(request, country):
+    """'Kartu Aman Keluarga': the numbers that this family needs, and lines to fill in by hand; to print and fold."""
+    context = _country(country)
+    home = _in_order(HOME_CALLS, Fact.objects.by_code(HOME_CALLS))
+    return _show(request, "infopost/safety_card.html", context | {"home_calls": home, "lines": CARD_LINES})
+
+
+def _country(code):
+    facts = list(Fact.objects.shown().of_country(code))
+    if not facts or code not in COUNTRIES:
+        raise Http404
+    kinds = {kind: [fact for fact in facts if fact.kind == kind] for kind in FactKind}
+    told = [*kinds[FactKind.WAGE], *kinds[FactKind.RULE], *kinds[FactKind.COST], *kinds[FactKind.LAW]]
+    return {
+        "country": code,
+        "country_name": COUNTRIES[code],
+        "statuses": kinds[FactKind.STATUS],
+        "calls": kinds[FactKind.HOTLINE],
+        "offices": kinds[FactKind.OFFICE],
+        "told": told,
+    }
+
+
+def _topic(slug):
+    try:
+        return read_topics()[slug]
+    except KeyError:
+        raise Http404 from None
+
+
+def _in_order(codes, facts):
+    return [facts[code] for code in codes if code in facts]
+
+
+def _show(request, template, context):
+    here = request.build_absolute_uri(request.path)
+    context |= {
+        "here": here,
+        "code_image": segno.make(here, error="m").svg_data_uri(border=2, scale=3, dark="#17433b", omitsize=True),
+        "share_url": "https://wa.me/?text=" + quote(f"Informasi kerja ke luar negeri yang aman: {here}"),
+        "is_slip": request.GET.get("cetak") == "struk",
+        "help_url": reverse("infopost:topic_detail", args=["minta-tolong"]),
+    }
+    return render(request, template, context)

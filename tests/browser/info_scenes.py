@@ -1,0 +1,40 @@
+"""The families' pages and the facts behind them, in their states."""
+
+from tests.browser.hands import save
+from tests.browser.scene import Scene
+
+
+def open_behind(page):
+    """Where a page's facts come from."""
+    page.locator(".behind summary").click()
+
+
+def open_fact(page):
+    """The first fact of the list."""
+    page.locator(".rows a").first.click()
+    page.wait_for_url("**/ubah/**")
+
+
+def save_wrong(page):
+    """A fact without anything in it."""
+    save(page)
+    page.wait_for_selector(".error-summary")
+
+
+INFO_SCENES = (
+    Scene("info", "infopost:info_home", "/info/"),
+    Scene("info, topic", "infopost:topic_detail", "/info/mau-kerja/"),
+    Scene("info, help", "infopost:topic_detail", "/info/minta-tolong/"),
+    Scene("info, screen", "infopost:screen_detail", "/info/minta-tolong/paspor/", "", open_behind),
+    Scene("info, screen with a fact inside", "infopost:screen_detail", "/info/mau-kerja/syarat/"),
+    Scene("info, slip", "infopost:screen_detail", "/info/minta-tolong/paspor/?cetak=struk"),
+    Scene("info, countries", "infopost:country_list", "/info/negara/"),
+    Scene("info, country", "infopost:country_detail", "/info/negara/TW/"),
+    Scene("info, closed country", "infopost:country_detail", "/info/negara/SA/"),
+    Scene("info, safety card", "infopost:safety_card", "/info/negara/TW/kartu/"),
+    Scene("facts", "infopost:fact_list", "/fakta/", "dewi"),
+    Scene("facts, all", "infopost:fact_list", "/fakta/?tampil=semua", "adi"),
+    Scene("fact, new", "infopost:fact_create", "/fakta/baru/", "dewi"),
+    Scene("fact, new wrong", "infopost:fact_create", "/fakta/baru/", "dewi", save_wrong),
+    Scene("fact, change", "infopost:fact_change", "/fakta/", "dewi", open_fact),
+)
