@@ -76,6 +76,14 @@ class CareEntry:
 
 
 @dataclass(frozen=True)
+class JoiningEntry:
+    """How somebody became a member of a registered family, and since when."""
+
+    how: str
+    since: PartialDate = field(default_factory=PartialDate)
+
+
+@dataclass(frozen=True)
 class AddressEntry:
     """Where a family lives inside the village, and its family card."""
 

@@ -145,6 +145,12 @@ class PersonQuerySet(ScopedQuerySet):
         """People who had left on `day` and have come back since."""
         return self.filter(pk__in=self._away(day))
 
+    def marked_with_stays(self):
+        """Each with `was_away` and `was_elsewhere`: whether there are earlier times away, or earlier families."""
+        marks = {"was_away": "absences", "was_elsewhere": "past_memberships"}
+        tables = {name: self.model._meta.get_field(path).related_model.objects for name, path in marks.items()}
+        return self.annotate(**{name: Exists(rows.filter(person=OuterRef("pk"))) for name, rows in tables.items()})
+
     def children_on(self, day: dt.date):
         """Living people not yet 18 on `day` (UU 35/2014 article 1), the unborn left out; without a birth nobody is."""
         return self.alive_on(day).filter(birth_on__gt=eighteen_years_before(day), birth_on__lte=day)

@@ -61,7 +61,7 @@ def _family_line(household, day):
     members = head_first(household, day)
     name = members[0].name if members else "Keluarga tanpa anggota"
     facts = [
-        f"{sum(person.is_alive_on(day) for person in members)} orang",
+        f"{sum(person.is_member_on(day) for person in members)} orang",
         *_where(household),
         f"didata {date_in_words(household.registered_on)}",
     ]

@@ -33,7 +33,7 @@ class ScopedQuerySet(models.QuerySet):
         """Rows that may stand in a number shown to `user`.
 
         `and_keys` are rows of elsewhere that lay in his region on the day that is counted: in a number of that day they
-        stand still, and nowhere else (decision 21).
+        stand still, and nowhere else (decision 22).
         """
         return self._opened_by(self.model.count_verb, user, and_keys)
 

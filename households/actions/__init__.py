@@ -9,6 +9,13 @@ from households.actions.deaths import record_death, withdraw_death
 from households.actions.derived import leave_out_cleared, refresh_household, refresh_households
 from households.actions.heads import change_head
 from households.actions.households import change_household, record_consent, register_household
+from households.actions.joining import (
+    correct_joining,
+    record_leaving,
+    record_return,
+    withdraw_leaving,
+    withdraw_return,
+)
 from households.actions.people import add_person, change_person
 from households.actions.profiles import change_profile
 from households.actions.trips import add_trip, change_trip
@@ -28,10 +35,13 @@ __all__ = [
     "change_trip",
     "clear_check",
     "close_household",
+    "correct_joining",
     "end_caregiver",
     "leave_out_cleared",
     "record_consent",
     "record_death",
+    "record_leaving",
+    "record_return",
     "refresh_household",
     "refresh_households",
     "register_household",
@@ -41,5 +51,7 @@ __all__ = [
     "withdraw_clearance",
     "withdraw_consent",
     "withdraw_death",
+    "withdraw_leaving",
+    "withdraw_return",
     "withdraw_visit",
 ]

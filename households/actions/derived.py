@@ -10,7 +10,7 @@ from households.rules.clearing import uncleared
 from households.rules.numbers import Nik
 from regions.models import Region
 
-OF_MEMBERS = ("relation", "search_name", "checks", "died_on")
+OF_MEMBERS = ("relation", "search_name", "checks", "died_on", "left_on")
 OF_CLEARANCES = ("household_id", "code", "basis")
 DERIVED = ["sort_name", "checks", "needs_check"]
 
@@ -89,18 +89,18 @@ def _cleared(record) -> dict[str, str]:
 
 
 def _derive(household: Household, members: list, *, card_shared: bool, consented: bool, cleared: dict) -> None:
-    # Whoever has died names the family only when nobody else can.
-    by_name = sorted(members, key=lambda member: (member[3] is not None, member[0] != Relation.HEAD))
-    living = [member for member in members if member[3] is None]
+    # Whoever has died or left names the family only when nobody else can.
+    by_name = sorted(members, key=lambda member: (any(member[3:]), member[0] != Relation.HEAD))
+    here = [member for member in members if not any(member[3:])]
     household.sort_name = by_name[0][1] if by_name else ""
     checks = household_checks(
-        relations=[relation for relation, *_ in living],
+        relations=[relation for relation, *_ in here],
         card_shared=card_shared,
         consented=consented,
         asked_for_consent=household.origin == Origin.FORM,
     )
     household.checks = uncleared(checks, household, cleared)
-    household.needs_check = bool(household.checks) or any(checks for _, _, checks, _ in living)
+    household.needs_check = bool(household.checks) or any(checks for _, _, checks, *_ in here)
 
 
 def _sharing_card(household: Household):

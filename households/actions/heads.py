@@ -14,7 +14,7 @@ from households.choices import Relation
 from households.models import Household, Person
 from households.rules.relations import relation_after
 
-NOT_A_MEMBER = "Pilih kepala keluarga dari anggota yang masih hidup."
+NOT_A_MEMBER = "Pilih kepala keluarga dari anggota yang masih hidup dan belum keluar."
 
 
 @transaction.atomic
@@ -28,7 +28,7 @@ def change_head(*, by, household_id, version: int, head_id, old_relation: str, t
     household = change(editable, pk=household_id, version=version, changed_at=timezone.now(), changed_by=by)
     members = list(household.members.select_for_update().order_by("pk"))
     new = next((person for person in members if person.pk == head_id), None)
-    if new is None or new.relation == Relation.HEAD or not new.is_alive_on(today):
+    if new is None or new.relation == Relation.HEAD or not new.is_member_on(today):
         raise ValidationError(NOT_A_MEMBER)
     was = new.relation
     for person in members:

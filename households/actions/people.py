@@ -9,8 +9,9 @@ from accounts import audit
 from accounts.models import Act
 from accounts.versions import change
 from households.actions.derived import refresh_checks, refresh_household
+from households.actions.joining import joining_values
 from households.actions.trips import build_trip
-from households.entries import MemberEntry
+from households.entries import JoiningEntry, MemberEntry
 from households.models import Household, Person, Trip
 from households.rules import names
 from households.rules.dates import birth_to_keep
@@ -60,12 +61,24 @@ def write_people(built: list[tuple[Person, Trip | None]]) -> None:
 
 
 @transaction.atomic
-def add_person(*, by, household_id, entry: MemberEntry, today: dt.date, person_id=None) -> Person:
-    """Write one more member of a family."""
+def add_person(
+    *,
+    by,
+    household_id,
+    entry: MemberEntry,
+    today: dt.date,
+    joining: JoiningEntry | None = None,
+    mother: Person | None = None,
+    person_id=None,
+) -> Person:
+    """Write one more member of a family: from the day of `joining` on, else for as long as the family is registered."""
     household = Household.objects.editable_by(by).select_for_update(of=("self",)).get(pk=household_id)
     if person_id is not None and Person.objects.filter(pk=person_id).exists():
         person_id = None
     person, trip = build_person(by=by, household=household, entry=entry, today=today, person_id=person_id)
+    person.mother = mother
+    for name, value in (joining_values(joining, birth_on=person.birth_on, today=today) if joining else {}).items():
+        setattr(person, name, value)
     write_people([(person, trip)])
     refresh_household(household)
     audit.record(Act.CREATED, by=by, on=person, region=person.village_id)

@@ -25,7 +25,7 @@ def family_line(household, day: dt.date, *, act: str, url: str, why=(), more: st
     """A family by its head's name, where it lives and how many it is; its members must be prefetched."""
     members = head_first(household, day)
     name = members[0].name if members else "Keluarga tanpa anggota"
-    facts = [home_of(household), f"{sum(person.is_alive_on(day) for person in members)} orang", more]
+    facts = [home_of(household), f"{sum(person.is_member_on(day) for person in members)} orang", more]
     return DutyLine(name, " · ".join(filter(None, facts)), household.get_absolute_url(), act, url, tuple(why))
 
 

@@ -2,6 +2,7 @@
 
 from households.forms.clearances import ClearanceForm, LaterConsentForm
 from households.forms.households import AddressForm, ConsentForm
+from households.forms.joining import BirthForm, JoinedForm, LeaveForm, MarriageForm, MemberAddForm, ReturnForm
 from households.forms.life import ClosingForm, DeathForm, HeadForm, ReopenForm, VisitForm
 from households.forms.people import PersonEditForm, PersonForm
 from households.forms.profiles import ProfileForm
@@ -11,17 +12,23 @@ from households.forms.trips import TripForm
 
 __all__ = [
     "AddressForm",
+    "BirthForm",
     "ClearanceForm",
     "ClosingForm",
     "ConsentForm",
     "DeathForm",
     "HeadForm",
+    "JoinedForm",
     "LaterConsentForm",
+    "LeaveForm",
+    "MarriageForm",
+    "MemberAddForm",
     "PersonEditForm",
     "PersonForm",
     "ProfileForm",
     "RegistrationForm",
     "ReopenForm",
+    "ReturnForm",
     "SearchForm",
     "TripForm",
     "VisitForm",

@@ -99,7 +99,7 @@ class HeadForm(LifeForm):
     def __init__(self, data=None, *, members, today, **kwargs):
         super().__init__(data, **kwargs)
         self.old_head = old = next((person for person in members if person.relation == Relation.HEAD), None)
-        self.others = others = [person for person in members if person.is_alive_on(today) and person != old]
+        self.others = others = [person for person in members if person.is_member_on(today) and person != old]
         self.fields["head"].choices = [
             (str(person.pk), f"{person.name} ({person.get_relation_display().lower()})") for person in others
         ]

@@ -41,6 +41,9 @@ class Person(Profile):
     died_on = models.DateField("meninggal", null=True, blank=True)
     died_precision = models.CharField("ketelitian tanggal meninggal", max_length=7, choices=Precision, blank=True)
     died_known_at = models.DateTimeField("meninggal, diketahui pada", null=True, blank=True)
+    mother = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="born_children", verbose_name="ibu"
+    )
     # Without a day somebody is a member for as long as the family is registered.
     joined_on = models.DateField("menjadi anggota", null=True, blank=True)
     joined_precision = models.CharField(

@@ -35,6 +35,11 @@ def death_to_keep(died: PartialDate, *, birth_on: dt.date | None, today: dt.date
     return died.value or today
 
 
+def joining_to_keep(since: PartialDate, *, birth_on: dt.date | None, today: dt.date) -> dt.date:
+    """The day on which a joining, leaving or return stands, by the same rule: after a birth, or after the leaving."""
+    return death_to_keep(since, birth_on=birth_on, today=today)
+
+
 def birth_as_typed(birth_on: dt.date | None, precision: str) -> PartialDate:
     """The stored birth as the form shows it."""
     if birth_on is None:

@@ -10,7 +10,7 @@ from accounts.models import Act
 from accounts.roles import Verb
 from accounts.views.operations import OperationView
 from households import actions
-from households.forms import AddressForm, PersonEditForm, PersonForm, RegistrationForm, TripForm
+from households.forms import AddressForm, MemberAddForm, PersonEditForm, RegistrationForm, TripForm
 from households.forms.registration import with_row_added, with_row_removed
 from households.models import Household, Person, Trip
 from households.rules.journeys import life_line, standing_of
@@ -133,7 +133,7 @@ class HouseholdChange(FamilyView):
 class PersonAdd(WarnsOfAlike, FamilyView):
     """One more member of a family."""
 
-    form_key = "person_add"
+    form_key, address_name = "person_add", "households:person_add"
     template_name = "households/person_add.html"
     done_message = "Anggota sudah ditambahkan."
 
@@ -143,11 +143,11 @@ class PersonAdd(WarnsOfAlike, FamilyView):
 
     def make_form(self, data=None):
         """A member's questions."""
-        return PersonForm(data, village_id=self.record.village_id)
+        return MemberAddForm(data, village_id=self.record.village_id)
 
     def address(self, op):
         """The family and the operation."""
-        return reverse("households:person_add", args=[self.record.pk, op])
+        return reverse(self.address_name, args=[self.record.pk, op])
 
     def told(self, form):
         """The new member, who lives where the family lives."""
@@ -159,9 +159,13 @@ class PersonAdd(WarnsOfAlike, FamilyView):
             by=self.request.user,
             household_id=self.record.pk,
             person_id=self.op,
-            entry=form.entry(),
             today=timezone.localdate(),
+            **self.more(form),
         )
+
+    def more(self, form) -> dict:
+        """What the form says of the new member."""
+        return {"entry": form.entry(), "joining": form.joining()}
 
     def saved_by(self, receipt):
         """The member that this operation added."""

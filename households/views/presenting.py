@@ -30,6 +30,7 @@ class MemberLine:
     status: "StatusChip | None"
     lives: bool = True
     care: str = ""
+    belongs: bool = True
 
 
 @dataclass(frozen=True)
@@ -42,9 +43,9 @@ class StatusChip:
 
 
 def head_first(household, day: dt.date) -> list:
-    """The family's members, the head before the others and last whoever has died; they must be prefetched."""
+    """The family's members, the head before the others and last whoever has died or left; they must be prefetched."""
     members = household.members.all()
-    return sorted(members, key=lambda p: (not p.is_alive_on(day), p.relation != Relation.HEAD, p.pk))
+    return sorted(members, key=lambda p: (not p.is_member_on(day), p.relation != Relation.HEAD, p.pk))
 
 
 def member_line(person, day: dt.date) -> MemberLine:
@@ -53,14 +54,25 @@ def member_line(person, day: dt.date) -> MemberLine:
     lives = person.is_alive_on(day)
     facts = [relation, person.get_sex_display().lower() if person.sex else ""]
     age = age_in_words(person, day) if lives else death_in_words(person)
+    if lives and person.left_on is not None:
+        age = left_in_words(person)
     facts.append(age)
-    return MemberLine(person, age, " · ".join(fact for fact in facts if fact), person_chip(person, day), lives)
+    return MemberLine(
+        person,
+        age,
+        " · ".join(fact for fact in facts if fact),
+        person_chip(person, day),
+        lives,
+        person.is_member_on(day),
+    )
 
 
 def person_chip(person, day: dt.date) -> "StatusChip | None":
     """What somebody is on `day`: dead, or where he stands with work abroad; journeys must be prefetched."""
     if not person.is_alive_on(day):
         return StatusChip("plain", "person", "Meninggal")
+    if person.left_on is not None and person.left_on <= day:
+        return StatusChip("plain", "person", "Sudah keluar")
     standing = standing_of(person, day)
     return status_chip(standing) if standing else None
 
@@ -69,6 +81,12 @@ def death_in_words(person) -> str:
     """'meninggal 3 Maret 2026', 'meninggal tahun 2020', or that nobody knows when."""
     when = PartialDate.within(person.died_on, person.died_precision)
     return f"meninggal {when}" if when else "meninggal, tanggalnya belum diketahui"
+
+
+def left_in_words(person) -> str:
+    """'keluar dari keluarga 3 Maret 2026', or that nobody knows when."""
+    when = PartialDate.within(person.left_on, person.left_precision)
+    return f"keluar dari keluarga {when}" if when else "keluar dari keluarga, tanggalnya belum diketahui"
 
 
 def age_in_words(person, day: dt.date) -> str:
@@ -106,3 +124,15 @@ def step_line(step: Step) -> dict:
 def _undated(standing: Standing) -> bool:
     step = {Stage.ACTIVE: "departed", Stage.PROSPECTIVE: "prospective", Stage.RETURNED: "returned"}[standing.stage]
     return getattr(standing.trip, f"{step}_precision") == Precision.UNKNOWN
+
+
+def moment_in_words(on: dt.date, precision: str) -> str:
+    """When something happened, as exactly as it is known."""
+    if precision == Precision.UNKNOWN:
+        return f"Tanggal belum diketahui, tercatat {date_in_words(on)}"
+    return str(PartialDate.within(on, precision))
+
+
+def recorded_in_words(at: dt.datetime) -> str:
+    """'tercatat 3 Maret 2026', by the clocks of the reader."""
+    return f"tercatat {date_in_words(timezone.localdate(at))}"

@@ -34,7 +34,7 @@ def household_detail(request, pk):
     context = {
         "household": household,
         "members": with_care(lines, today),
-        "living": sum(line.lives for line in lines),
+        "living": sum(line.belongs for line in lines),
         "events": household_line(household),
         "living_lines": section_lines(household, locates=request.user.may(Verb.LOCATE)),
         "stale": household.needs_visit(today),
@@ -53,7 +53,7 @@ def person_detail(request, pk):
     people = Person.objects.visible_to(request.user).select_related(
         "household", "child_profile", "village__parent__parent__parent"
     )
-    person = get_object_or_404(people.with_life(), pk=pk)
+    person = get_object_or_404(people.with_life().marked_with_stays(), pk=pk)
     audit.read(Act.VIEWED, by=request.user, on=person, region=person.village_id)
     today = timezone.localdate()
     trips = list(person.trips.all())

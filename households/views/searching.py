@@ -143,7 +143,7 @@ def _show(request, form, page: Page, *, total: int, searched: bool, status: int 
 
 def _row(household, today):
     lines = [member_line(person, today) for person in head_first(household, today)]
-    living = [line for line in lines if line.lives]
+    living = [line for line in lines if line.belongs]
     return {"household": household, "members": living or lines, "living": len(living)}
 
 

@@ -2,23 +2,22 @@
 
 from django.utils import timezone
 
-from households.choices import Precision
 from households.rules.journeys import life_line
 from households.views.children import caregiver_in_words
-from households.views.presenting import step_line
-from toolkit.dates import PartialDate, date_in_words
+from households.views.presenting import moment_in_words, recorded_in_words, step_line
+from households.views.stays import members_stays, person_stays
+from toolkit.dates import date_in_words
 
 
 def person_line(person, trips, care=()) -> list[dict]:
-    """Every step of every journey, who looked after the person and after whom he looked, and the death."""
-    events = [(step.on, 1, step_line(step)) for step in life_line(trips)]
+    """Every step of every journey, coming and going, who cared for whom, and the death, in the order it happened."""
+    events = [(step.on, 1, step_line(step)) for step in life_line(trips)] + person_stays(person)
     for one in care:
         events += [(on, 2, event) for on, event in _of_care(one, as_child=one.child_id == person.pk)]
-    events = [event for _, _, event in sorted(events, key=lambda one: one[:2])]
     if person.died_on is not None:
-        when = _when(person.died_on, person.died_precision)
-        events.append({"when": when, "title": "Meninggal", "text": _recorded(person.died_known_at), "kind": "plain"})
-    return events
+        when, text = moment_in_words(person.died_on, person.died_precision), recorded_in_words(person.died_known_at)
+        events.append((person.died_on, 3, {"when": when, "title": "Meninggal", "text": text, "kind": "plain"}))
+    return [event for _, _, event in sorted(events, key=lambda one: one[:2])]
 
 
 def _of_care(one, *, as_child: bool):
@@ -33,7 +32,12 @@ def _of_care(one, *, as_child: bool):
 
 
 def _care_event(title, on, precision, known_at) -> dict:
-    return {"when": _when(on, precision), "title": title, "text": _recorded(known_at), "kind": "plain"}
+    return {
+        "when": moment_in_words(on, precision),
+        "title": title,
+        "text": recorded_in_words(known_at),
+        "kind": "plain",
+    }
 
 
 def household_line(household) -> list[dict]:
@@ -47,25 +51,16 @@ def household_line(household) -> list[dict]:
             continue
         title = f"Ditutup: {closing.get_reason_display().lower()}"
         event = _event(closing.closed_on, title, closing.closed_by, "wait", closing.closed_known_at)
-        event["when"] = _when(closing.closed_on, closing.closed_precision)
+        event["when"] = moment_in_words(closing.closed_on, closing.closed_precision)
         events.append((closing.closed_on, 2, event))
         if closing.reopened_on:
             event = _event(closing.reopened_on, "Dibuka kembali", closing.reopened_by, "done")
             events.append((closing.reopened_on, 3, event))
+    events += members_stays(household)
     return [event for _, _, event in sorted(events, key=lambda one: one[:2])]
 
 
 def _event(day, title, by, kind, known_at=None) -> dict:
     late = known_at and timezone.localdate(known_at) != day
-    texts = [f"oleh {by.full_name}", _recorded(known_at) if late else ""]
+    texts = [f"oleh {by.full_name}", recorded_in_words(known_at) if late else ""]
     return {"when": date_in_words(day), "title": title, "text": ", ".join(filter(None, texts)), "kind": kind}
-
-
-def _when(on, precision) -> str:
-    if precision == Precision.UNKNOWN:
-        return f"Tanggal belum diketahui, tercatat {date_in_words(on)}"
-    return str(PartialDate.within(on, precision))
-
-
-def _recorded(at) -> str:
-    return f"tercatat {date_in_words(timezone.localdate(at))}"

@@ -19,7 +19,7 @@ FAMILY_OF_THREE = [
 
 def member_post(answers: dict, prefix: str = "") -> dict:
     """One person's answers as fields; dates are written as (day, month, year)."""
-    post = {f"{prefix}abroad": "none", f"{prefix}nik": ""}
+    post = {f"{prefix}abroad": "none", f"{prefix}nik": ""} | ({} if prefix else {"joined_how": "forgotten"})
     for name, answer in answers.items():
         if isinstance(answer, tuple):
             post |= {

@@ -11,6 +11,7 @@ from accounts.scoping.querysets import ScopedQuerySet
 from households.forms.children import CareEndForm, CaregiverForm, CareResumeForm, ChildForm
 from households.forms.clearances import ClearanceForm, LaterConsentForm
 from households.forms.households import AddressForm, ConsentForm, FirstAddressForm
+from households.forms.joining import BirthForm, JoinedForm, LeaveForm, MarriageForm, MemberAddForm, ReturnForm
 from households.forms.life import ClosingForm, DeathForm, HeadForm, LifeForm, ReopenForm, VisitForm
 from households.forms.living import AidForm, ContactForm, DwellingForm, IncomeForm, SectionForm
 from households.forms.people import PersonEditForm, PersonFields, PersonForm
@@ -61,6 +62,12 @@ MAKERS = {
     CareEndForm: lambda user, place: CareEndForm(),
     CareResumeForm: lambda user, place: CareResumeForm(),
     HeadForm: lambda user, place: HeadForm(members=list(place.household.members.all()), today=TODAY),
+    BirthForm: lambda user, place: BirthForm(village_id=place.village.pk, members=place.household.members.all()),
+    JoinedForm: lambda user, place: JoinedForm(person=place.head),
+    LeaveForm: lambda user, place: LeaveForm(came_back=True),
+    MarriageForm: lambda user, place: MarriageForm(village_id=place.village.pk),
+    MemberAddForm: lambda user, place: MemberAddForm(village_id=place.village.pk),
+    ReturnForm: lambda user, place: ReturnForm(),
     ClosingForm: lambda user, place: ClosingForm(),
     SectionForm: lambda user, place: SectionForm(circumstances=Circumstances(household=place.household)),
     **{
@@ -76,6 +83,7 @@ MAKERS = {
 }
 
 NEW_MEMBER = {"name": "Zaenab", "relation": "relative", "sex": "P", "birth": (1, 2, 1990), "nik_missing": "not_at_hand"}
+NEWBORN = {"name": "Zahra", "relation": "child", "sex": "P", "birth": (1, 2, 2026), "nik_missing": "not_issued"}
 JOURNEY = {"stage": "active", "country": "TW", "sector": "domestic", "evidence": "told", "since_year": "2026"}
 
 
@@ -98,6 +106,10 @@ ANSWERS = {
     "households:household_contact": lambda: {"phone": "0812 3456 7890", "version": "0"},
     "households:household_aid": lambda: {"aid_pkh": "refused", "version": "0"},
     "households:household_income": lambda: {"income_band": "from_1", "version": "0"},
+    "households:person_born": lambda: member_post(NEWBORN),
+    "households:person_marry": lambda: member_post(NEW_MEMBER),
+    "households:person_joined": lambda: {"joined_how": "married", "joined_year": "2026", "version": "1"},
+    "households:person_leave": lambda: {"how": "moved", "left_year": "2026", "version": "1"},
     "households:person_death": lambda: {"died_year": "2026", "version": "1"},
     "households:profile_change": lambda: {"education": "junior", "occupation": "farmer", "version": "1"},
     "households:person_clear": lambda: {"what": "lagi:nik_birth_differs", "version": "1"},
