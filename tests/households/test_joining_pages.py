@@ -149,4 +149,4 @@ def test_pages_ask_no_more_for_who_came_and_left_and_one_more_for_who_was_away(c
     left = queries(client, place.household), queries(client, place.child)
     post(client, "person_leave", Person.objects.get(pk=place.child.pk), what="happened")
 
-    assert (left, queries(client, place.child)) == ((family, person), person + 1)
+    assert (left[0], left[1] <= person, queries(client, place.child)) == (family, True, person + 1)
