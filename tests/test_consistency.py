@@ -21,6 +21,8 @@ WORDS = {
     *("admin", "login", "password_change", "add", "change", "history"),
     *("berkas-dengan-alasan.xlsx", "riwayat", "terdata", "kunjungan", "kepala-keluarga", "tutup", "meninggal"),
     *("pendidikan-pekerjaan", "sekolah", "pengasuh", "selesai"),
+    *("lahir", "menikah", "menjadi-anggota", "keluar-keluarga", "pindah-desa", "pindahan", "pisah"),
+    "pendidikan-pekerjaan",
     *("tempat-tinggal", "telepon", "bantuan", "penghasilan"),
     *("dicek", "persetujuan", "menunggu", "cetak"),
 }
