@@ -22,7 +22,6 @@ WORDS = {
     *("berkas-dengan-alasan.xlsx", "riwayat", "terdata", "kunjungan", "kepala-keluarga", "tutup", "meninggal"),
     *("pendidikan-pekerjaan", "sekolah", "pengasuh", "selesai"),
     *("lahir", "menikah", "menjadi-anggota", "keluar-keluarga", "pindah-desa", "pindahan", "pisah"),
-    "pendidikan-pekerjaan",
     *("tempat-tinggal", "telepon", "bantuan", "penghasilan"),
     *("dicek", "persetujuan", "menunggu", "cetak"),
 }

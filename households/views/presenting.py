@@ -63,7 +63,7 @@ def member_line(person, day: dt.date) -> MemberLine:
         " · ".join(fact for fact in facts if fact),
         person_chip(person, day),
         lives,
-        person.is_member_on(day),
+        belongs=person.is_member_on(day),
     )
 
 
