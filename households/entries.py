@@ -84,6 +84,21 @@ class JoiningEntry:
 
 
 @dataclass(frozen=True)
+class HomecomingEntry:
+    """What somebody tells after coming home from a journey; an empty answer was not asked for."""
+
+    savings: str = ""
+    debts: str = ""
+    wellbeing: str = ""
+    skills: str = ""
+    languages: str = ""
+    wish: str = ""
+    reintegration: str = ""
+    in_group: str = ""
+    group: str = ""
+
+
+@dataclass(frozen=True)
 class AddressEntry:
     """Where a family lives inside the village, and its family card."""
 

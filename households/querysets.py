@@ -124,7 +124,7 @@ class PersonQuerySet(ScopedQuerySet):
         from households.models import PersonClearance, Trip
 
         return self.prefetch_related(
-            Prefetch("trips", Trip.objects.order_by("pk")),
+            Prefetch("trips", Trip.objects.select_related("homecoming").order_by("pk")),
             Prefetch("clearances", PersonClearance.objects.select_related("cleared_by")),
         )
 

@@ -20,7 +20,7 @@ WORDS = {
     # What Django calls its own pages.
     *("admin", "login", "password_change", "add", "change", "history"),
     *("berkas-dengan-alasan.xlsx", "riwayat", "terdata", "kunjungan", "kepala-keluarga", "tutup", "meninggal"),
-    *("pendidikan-pekerjaan", "sekolah", "pengasuh", "selesai"),
+    *("pendidikan-pekerjaan", "sekolah", "pengasuh", "selesai", "setelah-pulang"),
     *("lahir", "menikah", "menjadi-anggota", "keluar-keluarga", "pindah-desa", "pindahan", "pisah"),
     *("tempat-tinggal", "telepon", "bantuan", "penghasilan"),
     *("dicek", "persetujuan", "menunggu", "cetak"),

@@ -85,9 +85,10 @@ def test_post_with_strangers_keys_changes_only_the_own_village(address, sari_at_
 @pytest.mark.parametrize("address", [a for a in PAGES if "pk" in a.parameters], ids=str)
 def test_post_to_a_strangers_record_finds_nothing(address, sari_at_home):
     client, _, stranger = sari_at_home
+    door = page(address, stranger)
     before = snapshot(without="")
 
-    response = client.post(page(address, stranger), ANSWERS[address.name]())
+    response = client.post(door, ANSWERS[address.name]())
 
     assert response.status_code == 404
     assert snapshot(without="") == before

@@ -13,6 +13,7 @@ from accounts.models import Act, User
 from desmigratif.demo.cast import PLAYERS, STAGES
 from desmigratif.demo.children import tell_of_children
 from desmigratif.demo.families import Family, Inventor
+from desmigratif.demo.homecomings import tell_of_homecomings
 from desmigratif.demo.journeys import Told
 from desmigratif.demo.life import live
 from desmigratif.demo.living import tell
@@ -67,6 +68,7 @@ def build(*, passphrases: dict[str, str], today: dt.date) -> int:
             hours = partial(_office_hours, village=household.village)
             tell_of_themselves(household, by=accounts[village.officer], at=hours)
             tell(household, by=accounts[village.officer], place=number, at=hours)
+            tell_of_homecomings(household, by=accounts[village.officer], today=today, at=hours)
             tell_of_children(household, by=accounts[village.officer], today=today, at=hours)
             live(household, by=accounts[village.officer], place=number, today=today, at=hours)
             built += 1

@@ -8,6 +8,7 @@ from households.actions.consents import add_consent, withdraw_consent
 from households.actions.deaths import record_death, withdraw_death
 from households.actions.derived import leave_out_cleared, refresh_household, refresh_households
 from households.actions.heads import change_head
+from households.actions.homecomings import change_homecoming
 from households.actions.households import change_household, record_consent, register_household
 from households.actions.joining import (
     correct_joining,
@@ -29,6 +30,7 @@ __all__ = [
     "answer_section",
     "change_child",
     "change_head",
+    "change_homecoming",
     "change_household",
     "change_person",
     "change_profile",

@@ -5,6 +5,7 @@ from households.models.circumstances import Circumstances
 from households.models.clearances import HouseholdClearance, PersonClearance
 from households.models.closings import Closing
 from households.models.consents import Consent
+from households.models.homecomings import Homecoming
 from households.models.households import Household
 from households.models.imports import ImportBatch
 from households.models.people import Person
@@ -19,6 +20,7 @@ __all__ = [
     "Circumstances",
     "Closing",
     "Consent",
+    "Homecoming",
     "Household",
     "HouseholdClearance",
     "ImportBatch",

@@ -9,7 +9,7 @@ from accounts import audit
 from accounts.histories import lines_about
 from accounts.models import Act
 from accounts.wording import columns_in_words
-from households.models import Caregiver, ChildProfile, Circumstances, Consent, Household, Person, Trip
+from households.models import Caregiver, ChildProfile, Circumstances, Consent, Homecoming, Household, Person, Trip
 from toolkit.ids import as_number
 from toolkit.keyset import page_of
 from toolkit.templatetags.indonesian import clock, date_long
@@ -25,9 +25,10 @@ SUBJECTS = {
     Circumstances: "keadaan rumah tangga ini",
     ChildProfile: "sekolah dan surat {name}",
     Caregiver: "pengasuhan {name}",
+    Homecoming: "keterangan {name} setelah pulang",
 }
 # Records about one member, by where that member stands.
-OF_MEMBERS = {Trip: "person", ChildProfile: "person", Caregiver: "child"}
+OF_MEMBERS = {Trip: "person", ChildProfile: "person", Caregiver: "child", Homecoming: "trip__person"}
 PHRASES = {
     (Household, Act.VIEWED): "membuka halaman keluarga ini",
     (Household, Act.CHANGED): "mengubah alamat atau kartu keluarga ini",

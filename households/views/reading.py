@@ -14,6 +14,7 @@ from households.rules.children import caring_on, is_asked_as_child
 from households.rules.clearing import in_force
 from households.rules.journeys import standing_of
 from households.views.children import care_lines, child_facts, with_care
+from households.views.homecomings import homecoming_lines
 from households.views.living import section_lines
 from households.views.presenting import head_first, member_line
 from households.views.profiles import profile_facts
@@ -66,6 +67,7 @@ def person_detail(request, pk):
         "events": person_line(person, trips, care),
         "trips": trips,
         "profile": profile_facts(person, today),
+        "homecomings": homecoming_lines(trips, today),
         "reasons": person_reasons(person),
         "cleared": in_force(person),
         "child": child_facts(person, today) if is_asked_as_child(person.age_on(today), person.in_school) else None,

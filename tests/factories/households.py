@@ -23,6 +23,7 @@ from households.models import (
     Circumstances,
     Closing,
     Consent,
+    Homecoming,
     Household,
     ImportBatch,
     PastMembership,
@@ -134,6 +135,16 @@ class CaregiverFactory(factory.django.DjangoModelFactory):
     ended_known_at = factory.LazyAttribute(lambda care: timezone.now() if care.ended_on else None)
     ended_on = None
     recorded_by = factory.SelfAttribute("child.created_by")
+
+
+class HomecomingFactory(factory.django.DjangoModelFactory):
+    """Somebody back from Malaysia since 1 March 2026 who was asked nothing yet; name the answers."""
+
+    class Meta:
+        model = Homecoming
+
+    trip = factory.SubFactory(TripFactory, returned_on=dt.date(2026, 3, 1))
+    changed_by = factory.SelfAttribute("trip.created_by")
 
 
 class VisitFactory(factory.django.DjangoModelFactory):

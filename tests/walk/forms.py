@@ -10,6 +10,7 @@ from accounts.forms import AccountForm, AuditFilterForm, NewPasswordForm, SignIn
 from accounts.scoping.querysets import ScopedQuerySet
 from households.forms.children import CareEndForm, CaregiverForm, CareResumeForm, ChildForm
 from households.forms.clearances import ClearanceForm, LaterConsentForm
+from households.forms.homecomings import HomecomingForm
 from households.forms.households import AddressForm, ConsentForm, FirstAddressForm
 from households.forms.joining import BirthForm, JoinedForm, LeaveForm, MarriageForm, MemberAddForm, ReturnForm
 from households.forms.life import ClosingForm, DeathForm, HeadForm, LifeForm, ReopenForm, VisitForm
@@ -61,6 +62,7 @@ MAKERS = {
     ),
     CareEndForm: lambda user, place: CareEndForm(),
     CareResumeForm: lambda user, place: CareResumeForm(),
+    HomecomingForm: lambda user, place: HomecomingForm(trip=place.trip),
     HeadForm: lambda user, place: HeadForm(members=list(place.household.members.all()), today=TODAY),
     BirthForm: lambda user, place: BirthForm(village_id=place.village.pk, members=place.household.members.all()),
     JoinedForm: lambda user, place: JoinedForm(person=place.head),
@@ -118,6 +120,7 @@ ANSWERS = {
     "households:child_change": lambda: {"in_school": "yes", "level": "primary", "version": "1"},
     "households:caregiver_add": lambda: {"who": "outside", "relation": "aunt_uncle", "version": "1"},
     "households:caregiver_end": lambda: {"what": "happened", "ended_year": "2026", "version": "1"},
+    "households:homecoming_change": lambda: {"wish": "business", "version": "1"},
     "households:trip_add": lambda: JOURNEY,
     "households:trip_change": lambda: JOURNEY | {"version": "1"},
 }

@@ -1,5 +1,6 @@
 """Who may do what at every address: the matrix that an auditor reads. A URL name that is not here fails the tests."""
 
+from tests.factories.households import HomecomingFactory
 from tests.factories.infopost import FactFactory
 from tests.walk import admin
 from tests.walk.addresses import Rule
@@ -46,6 +47,12 @@ def caregiver(place):
 def trip(place):
     """The key of the head's journey."""
     return place.trip.pk
+
+
+def homecoming(place):
+    """The key of a journey that the child came home from; made here, so that the place has one journey elsewhere."""
+    ended = place.child.trips.first()
+    return ended.pk if ended else HomecomingFactory(trip__person=place.child, skills=place.mark).trip_id
 
 
 def batch(place):
@@ -163,6 +170,7 @@ RULES = {
     "households:child_change": Rule(OFFICER, OFFICER, pk=child),
     "households:caregiver_add": Rule(OFFICER, OFFICER, pk=child),
     "households:caregiver_end": Rule(OFFICER, OFFICER, pk=caregiver),
+    "households:homecoming_change": Rule(OFFICER, OFFICER, pk=homecoming),
     "households:trip_add": Rule(OFFICER, OFFICER, pk=person),
     "households:trip_change": Rule(OFFICER, OFFICER, pk=trip),
     **admin.rules(),
