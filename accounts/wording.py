@@ -70,7 +70,11 @@ def _model(label: str):
 
 
 def _column(model, name: str) -> str:
-    try:
-        return str(model._meta.get_field(name).verbose_name)
-    except FieldDoesNotExist:
-        return name.replace("_", " ")
+    """The column's name; an act may also name one of rows that hang on the record, such as a family's closing."""
+    hanging = [relation.related_model for relation in model._meta.related_objects]
+    for kind in (model, *hanging):
+        try:
+            return str(kind._meta.get_field(name).verbose_name)
+        except FieldDoesNotExist:
+            continue
+    return name.replace("_", " ")

@@ -71,6 +71,42 @@ class Evidence(models.TextChoices):
     UNKNOWN = "unknown", "Belum diketahui"
 
 
+class ReturnReason(models.TextChoices):
+    """Why somebody came home; empty where the question was not asked yet."""
+
+    FINISHED = "finished", "Kontrak selesai"
+    LEAVE = "leave", "Cuti, akan bekerja lagi"
+    OWN_WISH = "own_wish", "Kemauan sendiri"
+    SICK = "sick", "Sakit"
+    DISPUTE = "dispute", "Berselisih dengan pemberi kerja"
+    ILLEGAL = "illegal", "Izin tinggal atau izin kerja bermasalah"
+    DEPORTED = "deported", "Dipulangkan (deportasi)"
+    DIED = "died", "Meninggal di luar negeri"
+    OTHER = "other", "Lainnya"
+    REFUSED = "refused", "Tidak bersedia menjawab"
+    UNKNOWN = "unknown", "Belum diketahui"
+
+
+class ExtensionPlace(models.TextChoices):
+    """Where a contract was extended; official numbers tell the two apart."""
+
+    INDONESIA = "indonesia", "Di Indonesia"
+    MISSION = "mission", "Di Perwakilan RI"
+    UNKNOWN = "unknown", "Belum diketahui"
+
+
+class Channel(models.TextChoices):
+    """How somebody abroad and the family hear from each other."""
+
+    PHONE = "phone", "Telepon atau pesan"
+    SOCIAL = "social", "Media sosial"
+    FRIEND = "friend", "Teman atau kerabat"
+    AGENCY = "agency", "P3MI atau agen"
+    MISSION = "mission", "Perwakilan RI"
+    OTHER = "other", "Cara lain"
+    UNKNOWN = "unknown", "Belum diketahui"
+
+
 class Sector(models.TextChoices):
     """Branch of work abroad."""
 

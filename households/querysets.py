@@ -125,6 +125,8 @@ class PersonQuerySet(ScopedQuerySet):
 
         return self.prefetch_related(
             Prefetch("trips", Trip.objects.select_related("homecoming").order_by("pk")),
+            "trips__extensions",
+            "trips__contact_losses",
             Prefetch("clearances", PersonClearance.objects.select_related("cleared_by")),
         )
 

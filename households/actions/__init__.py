@@ -1,5 +1,13 @@
 """Writes to the registry: each in one transaction, with its line in the book of acts."""
 
+from households.actions.abroad import (
+    extend_contract,
+    hear_again,
+    lose_contact,
+    withdraw_extension,
+    withdraw_hearing,
+    withdraw_loss,
+)
 from households.actions.children import add_caregiver, change_child, end_caregiver, resume_caregiver
 from households.actions.circumstances import answer_section
 from households.actions.clearances import clear_check, withdraw_clearance
@@ -17,6 +25,16 @@ from households.actions.joining import (
     withdraw_leaving,
     withdraw_return,
 )
+from households.actions.journeys import (
+    cancel_trip,
+    leave_again,
+    record_arrival,
+    record_departure,
+    restore_trip,
+    withdraw_arrival,
+    withdraw_departure,
+    withdraw_trip,
+)
 from households.actions.people import add_person, change_person
 from households.actions.profiles import change_profile
 from households.actions.trips import add_trip, change_trip
@@ -28,6 +46,7 @@ __all__ = [
     "add_person",
     "add_trip",
     "answer_section",
+    "cancel_trip",
     "change_child",
     "change_head",
     "change_homecoming",
@@ -39,21 +58,34 @@ __all__ = [
     "close_household",
     "correct_joining",
     "end_caregiver",
+    "extend_contract",
+    "hear_again",
+    "leave_again",
     "leave_out_cleared",
+    "lose_contact",
+    "record_arrival",
     "record_consent",
     "record_death",
+    "record_departure",
     "record_leaving",
     "record_return",
     "refresh_household",
     "refresh_households",
     "register_household",
     "reopen_household",
+    "restore_trip",
     "resume_caregiver",
     "verify_household",
+    "withdraw_arrival",
     "withdraw_clearance",
     "withdraw_consent",
     "withdraw_death",
+    "withdraw_departure",
+    "withdraw_extension",
+    "withdraw_hearing",
     "withdraw_leaving",
+    "withdraw_loss",
     "withdraw_return",
+    "withdraw_trip",
     "withdraw_visit",
 ]

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
@@ -12,6 +13,7 @@ from households.actions.derived import refresh_household
 from households.choices import Precision
 from households.models import Person
 from households.rules.dates import death_to_keep
+from households.rules.steps import step_after_death
 from toolkit.dates import PartialDate
 
 
@@ -19,8 +21,8 @@ from toolkit.dates import PartialDate
 def record_death(*, by, person_id, version: int, died: PartialDate, today: dt.date) -> Person:
     """Note that a member has died, or correct when; without a date it stands on the day it became known.
 
-    Raises StaleVersion, and ValidationError in words for a death before the birth. What is only told more exactly
-    within the same day is no news: then the time at which it became known stays.
+    Raises StaleVersion, and ValidationError in words for a death before the birth or before a step of a journey.
+    What is only told more exactly within the same day is no news: then the time at which it became known stays.
     """
     before = Person.objects.editable_by(by).get(pk=person_id)
     on = death_to_keep(died, birth_on=before.birth_on, today=today)
@@ -41,8 +43,15 @@ def _write(by, person: Person, version: int, **values) -> Person:
     for name, value in values.items():
         setattr(person, name, value)
     person.validate_constraints()
+    _refuse_later_steps(person)
     editable = Person.objects.editable_by(by)
     person = change(editable, pk=person.pk, version=version, changed_at=timezone.now(), changed_by=by, **values)
     refresh_household(person.household)
     audit.record(Act.CHANGED, by=by, on=person, region=person.village_id, fields=["died_on"])
     return person
+
+
+def _refuse_later_steps(person: Person) -> None:
+    for trip in person.trips.exclude(cancelled_on__isnull=False):
+        if sentence := step_after_death(trip, died_on=person.died_on, died_precision=person.died_precision):
+            raise ValidationError(sentence)

@@ -1,5 +1,6 @@
 """The shared registry: families, their members and their journeys."""
 
+from households.models.abroad import ContactLoss, Extension
 from households.models.children import Caregiver, ChildProfile
 from households.models.circumstances import Circumstances
 from households.models.clearances import HouseholdClearance, PersonClearance
@@ -20,6 +21,8 @@ __all__ = [
     "Circumstances",
     "Closing",
     "Consent",
+    "ContactLoss",
+    "Extension",
     "Homecoming",
     "Household",
     "HouseholdClearance",

@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from accounts.roles import Verb
-from households.choices import Evidence, Precision, Sector
+from households.choices import Evidence, Precision, ReturnReason, Sector
 from households.countries import country_name
 from households.querysets import TripQuerySet
 from toolkit.ids import new_id
@@ -17,7 +17,8 @@ class Trip(models.Model):
 
     Each step has the day it happened, how exactly that is known, and the time it became known to the portal: what was
     told late counts on its own day and shows as late. A step of unknown date stands on the day it became known, with
-    precision `unknown`.
+    precision `unknown`. A journey that was noted by mistake is given up on the very day it began: then there was none
+    on any day.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -37,7 +38,10 @@ class Trip(models.Model):
     returned_on = models.DateField("pulang", null=True, blank=True)
     returned_precision = models.CharField("ketelitian tanggal pulang", max_length=7, choices=Precision, blank=True)
     returned_known_at = models.DateTimeField("pulang, diketahui pada", null=True, blank=True)
+    # Empty where nobody asked yet.
+    return_reason = models.CharField("alasan pulang", max_length=8, choices=ReturnReason, blank=True)
     cancelled_on = models.DateField("batal", null=True, blank=True)
+    cancelled_precision = models.CharField("ketelitian tanggal batal", max_length=7, choices=Precision, blank=True)
     cancelled_known_at = models.DateTimeField("batal, diketahui pada", null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -77,12 +81,12 @@ class Trip(models.Model):
                     ),
                     name=f"households_trip_{step}_two_dates",
                 )
-                for step in ("prospective", "departed", "returned")
+                for step in ("prospective", "departed", "returned", "cancelled")
             ),
             models.CheckConstraint(
-                condition=Q(cancelled_on__isnull=True, cancelled_known_at__isnull=True)
-                | Q(cancelled_on__isnull=False, cancelled_known_at__isnull=False),
-                name="households_trip_cancelled_two_dates",
+                condition=Q(return_reason="") | Q(returned_on__isnull=False),
+                name="households_trip_reason_of_a_return",
+                violation_error_message="Alasan pulang hanya diisi bila sudah pulang.",
             ),
         ]
 
@@ -92,6 +96,21 @@ class Trip(models.Model):
     def get_absolute_url(self):
         """A journey is read on its person's page."""
         return self.person.get_absolute_url()
+
+    @property
+    def began_on(self):
+        """The day of the first step that is known."""
+        return min(day for day in (self.prospective_on, self.departed_on, self.returned_on) if day)
+
+    @property
+    def is_mistake(self) -> bool:
+        """Whether the journey was taken back whole, so that it held on no day."""
+        return self.cancelled_on is not None and self.cancelled_on <= self.began_on
+
+    @property
+    def open_loss(self):
+        """The stretch without news that has not ended; None while the family hears from the traveller."""
+        return next((loss for loss in self.contact_losses.all() if loss.heard_on is None), None)
 
     @property
     def country_label(self):

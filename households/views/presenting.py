@@ -115,6 +115,8 @@ def step_line(step: Step) -> dict:
     texts = [f"Diketahui dari: {step.trip.get_evidence_display().lower()}"]
     if step.trip.sector:
         texts.insert(0, step.trip.get_sector_display())
+    if step.what == Stage.RETURNED and step.trip.return_reason:
+        texts.insert(0, f"Alasan: {step.trip.get_return_reason_display()}")
     if step.happened:
         texts.append(f"tercatat {date_in_words(timezone.localdate(step.known_at))}")
     title = f"{STEP_TITLES[step.what]} · {country_name(step.trip.country)}"

@@ -13,6 +13,7 @@ from households.models import Caregiver, Household, Person
 from households.rules.children import caring_on, is_asked_as_child
 from households.rules.clearing import in_force
 from households.rules.journeys import standing_of
+from households.views.acting import next_acts
 from households.views.children import care_lines, child_facts, with_care
 from households.views.homecomings import homecoming_lines
 from households.views.living import section_lines
@@ -57,17 +58,13 @@ def person_detail(request, pk):
     person = get_object_or_404(people.with_life().marked_with_stays(), pk=pk)
     audit.read(Act.VIEWED, by=request.user, on=person, region=person.village_id)
     today = timezone.localdate()
-    trips = list(person.trips.all())
     care = Caregiver.objects.visible_to(request.user).filter(Q(child=person) | Q(person=person))
     care = list(care.select_related("child", "person"))
     context = {
         "person": person,
         "line": member_line(person, today),
-        "standing": standing_of(person, today),
-        "events": person_line(person, trips, care),
-        "trips": trips,
+        **_journeys(person, care, today),
         "profile": profile_facts(person, today),
-        "homecomings": homecoming_lines(trips, today),
         "reasons": person_reasons(person),
         "cleared": in_force(person),
         "child": child_facts(person, today) if is_asked_as_child(person.age_on(today), person.in_school) else None,
@@ -76,3 +73,15 @@ def person_detail(request, pk):
         "can_edit": request.user.may(Verb.EDIT_HOUSEHOLDS),
     }
     return render(request, "households/person_detail.html", context)
+
+
+def _journeys(person, care, today) -> dict:
+    """Somebody's way through life, each journey, the acts that come next, and whether he is without news."""
+    trips, standing = list(person.trips.all()), standing_of(person, today)
+    return {
+        "trips": trips,
+        "events": person_line(person, trips, care),
+        "acts": next_acts(person, standing, trips) if person.is_member_on(today) else [],
+        "silent": standing.trip.open_loss if standing else None,
+        "homecomings": homecoming_lines(trips, today),
+    }

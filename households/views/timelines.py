@@ -4,14 +4,20 @@ from django.utils import timezone
 
 from households.rules.journeys import life_line
 from households.views.children import caregiver_in_words
+from households.views.journey_lines import lines_of
 from households.views.presenting import moment_in_words, recorded_in_words, step_line
 from households.views.stays import members_stays, person_stays
 from toolkit.dates import date_in_words
 
 
 def person_line(person, trips, care=()) -> list[dict]:
-    """Every step of every journey, coming and going, who cared for whom, and the death, in the order it happened."""
-    events = [(step.on, 1, step_line(step)) for step in life_line(trips)] + person_stays(person)
+    """Every step of every journey and what happened on it, coming and going, who cared for whom, and the death.
+
+    All in the order it happened; a journey that was taken back whole is left out.
+    """
+    held = [trip for trip in trips if not trip.is_mistake]
+    events = [(step.on, 1, step_line(step)) for step in life_line(held)] + person_stays(person)
+    events += [(on, 1, event) for trip in held for on, event in lines_of(trip)]
     for one in care:
         events += [(on, 2, event) for on, event in _of_care(one, as_child=one.child_id == person.pk)]
     if person.died_on is not None:

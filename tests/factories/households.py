@@ -103,6 +103,7 @@ class TripFactory(factory.django.DjangoModelFactory):
     prospective_known_at = factory.LazyAttribute(lambda trip: timezone.now() if trip.prospective_on else None)
     departed_known_at = factory.LazyAttribute(lambda trip: timezone.now() if trip.departed_on else None)
     returned_known_at = factory.LazyAttribute(lambda trip: timezone.now() if trip.returned_on else None)
+    cancelled_precision = factory.LazyAttribute(lambda trip: Precision.DAY if trip.cancelled_on else "")
     cancelled_known_at = factory.LazyAttribute(lambda trip: timezone.now() if trip.cancelled_on else None)
 
 

@@ -65,6 +65,7 @@ BROKEN_TRIPS = {
     "households_trip_prospective_two_dates": {"prospective_on": DAY, "prospective_known_at": None},
     "households_trip_departed_two_dates": {"departed_on": DAY, "departed_precision": ""},
     "households_trip_returned_two_dates": {"departed_on": DAY, "returned_precision": Precision.DAY},
+    "households_trip_reason_of_a_return": {"departed_on": DAY, "return_reason": "sick"},
     "households_trip_cancelled_two_dates": {"departed_on": DAY, "cancelled_known_at": timezone.now},
 }
 

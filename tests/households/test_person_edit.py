@@ -162,7 +162,7 @@ def test_change_trip_shows_the_steps_that_are_known(client_of, place, sari):
 def test_page_of_somebody_abroad_leads_to_the_journey_under_way(client_of, place, sari):
     content = client_of(sari).get(place.trip.person.get_absolute_url()).content.decode()
 
-    address = reverse("households:trip_change", args=[place.trip.pk])
+    address = reverse("households:trip_return", args=[place.trip.pk])
     assert f'<a class="btn btn-primary" href="{address}">' in content
 
 

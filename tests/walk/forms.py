@@ -13,6 +13,16 @@ from households.forms.clearances import ClearanceForm, LaterConsentForm
 from households.forms.homecomings import HomecomingForm
 from households.forms.households import AddressForm, ConsentForm, FirstAddressForm
 from households.forms.joining import BirthForm, JoinedForm, LeaveForm, MarriageForm, MemberAddForm, ReturnForm
+from households.forms.journeys import (
+    AgainForm,
+    ArrivalForm,
+    CancelForm,
+    DepartureForm,
+    ExtensionForm,
+    HeardForm,
+    LossForm,
+    TripActForm,
+)
 from households.forms.life import ClosingForm, DeathForm, HeadForm, LifeForm, ReopenForm, VisitForm
 from households.forms.living import AidForm, ContactForm, DwellingForm, IncomeForm, SectionForm
 from households.forms.people import PersonEditForm, PersonFields, PersonForm
@@ -81,6 +91,14 @@ MAKERS = {
     TripFields: lambda user, place: TripFields(),
     TripForm: lambda user, place: TripForm(trip=place.trip),
     FactForm: lambda user, place: FactForm(),
+    TripActForm: lambda user, place: DepartureForm(trip=place.trip),
+    DepartureForm: lambda user, place: DepartureForm(trip=place.trip),
+    ArrivalForm: lambda user, place: ArrivalForm(trip=place.trip),
+    AgainForm: lambda user, place: AgainForm(last_trip=place.trip),
+    CancelForm: lambda user, place: CancelForm(trip=place.trip),
+    ExtensionForm: lambda user, place: ExtensionForm(trip=place.trip),
+    LossForm: lambda user, place: LossForm(trip=place.trip),
+    HeardForm: lambda user, place: HeardForm(trip=place.trip),
     MembershipForm: lambda user, place: MembershipForm(village=place.village, record=place.membership),
 }
 
@@ -121,6 +139,13 @@ ANSWERS = {
     "households:caregiver_add": lambda: {"who": "outside", "relation": "aunt_uncle", "version": "1"},
     "households:caregiver_end": lambda: {"what": "happened", "ended_year": "2026", "version": "1"},
     "households:homecoming_change": lambda: {"wish": "business", "version": "1"},
+    "households:trip_depart": lambda: {"what": "happened", "departed_year": "2026", "version": "1"},
+    "households:trip_return": lambda: {"returned_year": "2026", "reason": "finished", "version": "1"},
+    "households:trip_cancel": lambda: {"what": "whole", "version": "1"},
+    "households:trip_extend": lambda: {"extended_year": "2026", "place": "unknown", "version": "1"},
+    "households:trip_lost": lambda: {"lost_year": "2026", "channel": "phone", "version": "1"},
+    "households:trip_heard": lambda: {"heard_year": "2026", "channel": "phone", "version": "1"},
+    "households:trip_again": lambda: JOURNEY | {"departed_year": "2026"},
     "households:trip_add": lambda: JOURNEY,
     "households:trip_change": lambda: JOURNEY | {"version": "1"},
 }

@@ -43,6 +43,9 @@ def caregiver(place):
     """The key of whoever looks after the child: a neighbour."""
     return place.child.caregivers.get().pk
 
+    """The key of the head's child, who has never been abroad."""
+    return place.child.pk
+
 
 def trip(place):
     """The key of the head's journey."""
@@ -171,6 +174,13 @@ RULES = {
     "households:caregiver_add": Rule(OFFICER, OFFICER, pk=child),
     "households:caregiver_end": Rule(OFFICER, OFFICER, pk=caregiver),
     "households:homecoming_change": Rule(OFFICER, OFFICER, pk=homecoming),
+    "households:trip_depart": Rule(OFFICER, OFFICER, pk=trip),
+    "households:trip_return": Rule(OFFICER, OFFICER, pk=trip),
+    "households:trip_cancel": Rule(OFFICER, OFFICER, pk=trip),
+    "households:trip_extend": Rule(OFFICER, OFFICER, pk=trip),
+    "households:trip_lost": Rule(OFFICER, OFFICER, pk=trip),
+    "households:trip_heard": Rule(OFFICER, OFFICER, pk=trip),
+    "households:trip_again": Rule(OFFICER, OFFICER, pk=child),
     "households:trip_add": Rule(OFFICER, OFFICER, pk=person),
     "households:trip_change": Rule(OFFICER, OFFICER, pk=trip),
     **admin.rules(),

@@ -1,0 +1,55 @@
+"""Which act comes next on somebody's way: the main button of his page, and the others beside it."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from households.choices import Stage
+
+
+@dataclass(frozen=True)
+class ActLink:
+    """An act in words, with its page and its sign."""
+
+    label: str
+    url: str
+    sign: str = "plane"
+
+
+def next_acts(person, standing, trips) -> list[ActLink]:
+    """The acts that fit somebody who lives, the most likely first; journeys with what happened on them prefetched."""
+    if standing is None:
+        given_up = [trip for trip in trips if trip.cancelled_on]
+        return [_of(person, "trip_add", "Catat perjalanan"), *(_restore(trip) for trip in given_up[-1:])]
+    trip = standing.trip
+    if standing.stage == Stage.PROSPECTIVE:
+        return [
+            _of(trip, "trip_depart", "Catat keberangkatan"),
+            _of(trip, "trip_cancel", "Tidak jadi berangkat", "close"),
+        ]
+    if standing.stage == Stage.ACTIVE:
+        return [
+            _of(trip, "trip_return", "Catat kepulangan", "home"),
+            _of(trip, "trip_extend", "Perpanjang kontrak", "document"),
+            *_news(trip),
+            _of(trip, "trip_depart", "Betulkan keberangkatan", "edit"),
+        ]
+    return [
+        _of(person, "trip_again", "Berangkat lagi"),
+        _of(person, "trip_add", "Bersiap berangkat lagi", "document"),
+        _of(trip, "trip_return", "Betulkan kepulangan", "edit"),
+        *([_of(trip, "trip_depart", "Betulkan keberangkatan", "edit")] if trip.departed_on else []),
+    ]
+
+
+def _news(trip) -> list[ActLink]:
+    heard = _of(trip, "trip_heard", "Ada kabar", "phone")
+    return [heard] if trip.open_loss else [heard, _of(trip, "trip_lost", "Tanpa kabar", "alert")]
+
+
+def _restore(trip) -> ActLink:
+    return _of(trip, "trip_cancel", "Betulkan catatan batal", "edit")
+
+
+def _of(record, name: str, label: str, sign: str = "plane") -> ActLink:
+    return ActLink(label, reverse(f"households:{name}", args=[record.pk]), sign)

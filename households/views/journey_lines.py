@@ -1,0 +1,70 @@
+"""What happens on a journey besides its steps, as lines of a life: given up, extended, no news, news again."""
+
+from django.utils import timezone
+
+from households.choices import ExtensionPlace, Precision
+from households.views.presenting import moment_in_words
+from toolkit.dates import PartialDate, date_in_words
+
+
+def lines_of(trip) -> list[tuple]:
+    """Pairs of the day and its line for the timeline; extensions and stretches without news must be prefetched.
+
+    A journey that was taken back whole has none: it held on no day.
+    """
+    if trip.is_mistake:
+        return []
+    lines = [_given_up(trip)] if trip.cancelled_on else []
+    lines += [_extended(extension, trip) for extension in trip.extensions.all()]
+    for loss in trip.contact_losses.all():
+        if not loss.is_news_alone:
+            lines.append(_lost(loss, trip))
+        if loss.heard_on:
+            lines.append(_heard(loss, trip))
+    return lines
+
+
+def _line(on, precision, title, trip, known_at, *texts, kind):
+    noted = [] if precision == Precision.UNKNOWN else [f"tercatat {date_in_words(timezone.localdate(known_at))}"]
+    text = " · ".join([*filter(None, texts), *noted])
+    return on, {
+        "when": moment_in_words(on, precision),
+        "title": f"{title} · {trip.country_label}",
+        "text": text,
+        "kind": kind,
+    }
+
+
+def _given_up(trip):
+    return _line(
+        trip.cancelled_on,
+        trip.cancelled_precision,
+        "Tidak jadi berangkat",
+        trip,
+        trip.cancelled_known_at,
+        kind="plain",
+    )
+
+
+def _extended(extension, trip):
+    until = PartialDate.within(extension.until_on, extension.until_precision) if extension.until_on else ""
+    return _line(
+        extension.extended_on,
+        extension.extended_precision,
+        "Memperpanjang kontrak",
+        trip,
+        extension.extended_known_at,
+        f"Sampai {until}" if until else "Akhir kontrak belum diketahui",
+        extension.get_place_display() if extension.place != ExtensionPlace.UNKNOWN else "",
+        kind="info",
+    )
+
+
+def _lost(loss, trip):
+    channel = f"Kabar terakhir lewat: {loss.get_last_channel_display()}"
+    return _line(loss.lost_on, loss.lost_precision, "Tanpa kabar", trip, loss.lost_known_at, channel, kind="wait")
+
+
+def _heard(loss, trip):
+    channel = f"Lewat: {loss.get_heard_channel_display()}"
+    return _line(loss.heard_on, loss.heard_precision, "Ada kabar", trip, loss.heard_known_at, channel, kind="done")
