@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "django.forms",
     "crispy_forms",
     "crispy_bootstrap5",
+    "import_export",
 ]
 
 MIDDLEWARE = [

@@ -8,6 +8,7 @@ from households.views import (
     circumstances,
     clearing,
     editing,
+    exporting,
     histories,
     homecomings,
     imports,
@@ -24,6 +25,7 @@ app_name = "households"
 urlpatterns = [
     path("rumah-tangga/", searching.household_list, name="household_list"),
     path("rumah-tangga/cari/", searching.household_search, name="household_search"),
+    path("rumah-tangga/unduh/", exporting.household_export, name="household_export"),
     path("rumah-tangga/daftar/", editing.HouseholdRegister.as_view(), name="household_register"),
     path("rumah-tangga/daftar/<uuid:op>/", editing.HouseholdRegister.as_view(), name="household_register"),
     path("rumah-tangga/<uuid:pk>/", reading.household_detail, name="household_detail"),
@@ -113,6 +115,7 @@ urlpatterns = [
     path("rumah-tangga/<uuid:pk>/dicek/<uuid:op>/", clearing.HouseholdClear.as_view(), name="household_clear"),
     path("rumah-tangga/<uuid:pk>/persetujuan/", clearing.ConsentAdd.as_view(), name="consent_add"),
     path("rumah-tangga/<uuid:pk>/persetujuan/<uuid:op>/", clearing.ConsentAdd.as_view(), name="consent_add"),
+    path("impor/templat.xlsx", exporting.import_template, name="import_template"),
     path("impor/", imports.import_list, name="import_list"),
     path("impor/<uuid:pk>/", imports.import_detail, name="import_detail"),
     path("impor/<uuid:pk>/berkas-dengan-alasan.xlsx", imports.import_return, name="import_return"),

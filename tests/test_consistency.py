@@ -19,6 +19,7 @@ WORDS = {
     *("fakta", "info", "negara", "kartu"),
     # What Django calls its own pages.
     *("admin", "login", "password_change", "add", "change", "history"),
+    *("unduh", "templat.xlsx", "export"),
     *("berkas-dengan-alasan.xlsx", "riwayat", "terdata", "kunjungan", "kepala-keluarga", "tutup", "meninggal"),
     *("pendidikan-pekerjaan", "sekolah", "pengasuh", "selesai", "setelah-pulang"),
     *("lahir", "menikah", "menjadi-anggota", "keluar-keluarga", "pindah-desa", "pindahan", "pisah"),

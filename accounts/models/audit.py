@@ -28,6 +28,7 @@ class Act(models.TextChoices):
     IMPORTED = "imported", "memasukkan berkas"
     REPORTED = "reported", "membuat laporan"
     PRINTED = "printed", "mencetak"
+    EXPORTED = "exported", "mengunduh data orang"
     DENIED = "denied", "ditolak"
     REGION_CHANGED = "region_changed", "mengubah data wilayah"
     BACKED_UP = "backed_up", "membuat cadangan"

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.db.models import Prefetch
 
-from accounts.admin.scoped import ScopedAdmin
+from households.admin.exporting import ExportingAdmin
 from households.admin.filters import FamilyHamletFilter, HamletFilter, VillageFilter
 from households.choices import Relation
 from households.models import Household, Person
@@ -14,7 +14,7 @@ VILLAGE = "village__parent__parent"
 NO_HEAD = "Belum ada kepala keluarga"
 
 
-class OfVillage(ScopedAdmin):
+class OfVillage(ExportingAdmin):
     """What says itself in which village it is."""
 
     @admin.display(description="desa")
@@ -36,6 +36,11 @@ class HouseholdAdmin(OfVillage):
         """With each family's head."""
         heads = Person.objects.visible_to(request.user).filter(relation=Relation.HEAD)
         return super().get_queryset(request).prefetch_related(Prefetch("members", heads, to_attr="heads"))
+
+    def people(self, request, rows, today):
+        """Their members today."""
+        families = rows.order_by().values("pk")
+        return Person.objects.visible_to(request.user).members_on(today).filter(household__in=families)
 
     @admin.display(description="kepala keluarga")
     def head(self, household):
@@ -66,6 +71,10 @@ class PersonAdmin(OfVillage):
     list_filter = (VillageFilter, FamilyHamletFilter, "sex", "relation")
     ordering = ("village_id", "search_name", "pk")
     joined = list_select_related = (VILLAGE, "household", "import_batch", "created_by", "changed_by")
+
+    def people(self, request, rows, today):
+        """Those of the list who belong to their family today."""
+        return rows.members_on(today)
 
     @admin.display(description="lahir")
     def birth(self, person):

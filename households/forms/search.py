@@ -40,3 +40,22 @@ class SearchForm(forms.Form):
     def narrows(self) -> bool:
         """Whether anything but words narrows the list."""
         return any(self.cleaned_data.get(name) for name in ("hamlet", "status", "country", "check", "stale", "closed"))
+
+    def in_words(self) -> dict[str, str]:
+        """What narrows the list: label and answer of each filter that was used; a mark needs no answer."""
+        used = {name: self.cleaned_data.get(name) for name in self.fields if self.cleaned_data.get(name)}
+        named = {"words": "Nama", "hamlet": "Dusun", "status": "Status", "country": "Negara"}
+        return {
+            named.get(name, self.fields[name].label): "" if value is True else _said(self.fields[name], value)
+            for name, value in used.items()
+        }
+
+
+def _said(field, value: str) -> str:
+    flat = dict(pair for choice in getattr(field, "choices", ()) for pair in _pairs(choice))
+    return flat.get(value, value)
+
+
+def _pairs(choice) -> list:
+    value, label = choice
+    return [(value, label)] if isinstance(label, str) else list(label)

@@ -36,9 +36,8 @@ MARKS = ("check", "stale", "closed")
 @require_safe
 def household_list(request):
     """Families by name, 25 a page, narrowed by what was searched."""
-    words = request.session.get(SESSION_KEY, {}).get(request.GET.get("cari", ""), "")
-    form = _form(request, {"words": words, **{name: request.GET.get(name, "") for name in FILTERS}})
-    form.is_valid()
+    form = _asked(request)
+    words = form.cleaned_data.get("words", "")
     audit.read(Act.LISTED, by=request.user, reason=f"daftar rumah tangga {_mark(words)}".strip())
     households = _narrowed(request.user, form.cleaned_data)
     page = page_of(households, order=ORDER, after=_edge(request, "sesudah"), before=_edge(request, "sebelum"))
@@ -60,6 +59,20 @@ def household_search(request):
     if form.cleaned_data["words"]:
         query = {"cari": _keep_words(request, form.cleaned_data["words"]), **query}
     return redirect(f"{reverse('households:household_list')}?{urlencode(query)}")
+
+
+def narrowed_list(request) -> tuple:
+    """The families that the list at this address shows, and what narrows them, in words."""
+    form = _asked(request)
+    return _narrowed(request.user, form.cleaned_data), form.in_words()
+
+
+def _asked(request) -> SearchForm:
+    """What the address asks for, with the words that wait in the session."""
+    words = request.session.get(SESSION_KEY, {}).get(request.GET.get("cari", ""), "")
+    form = _form(request, {"words": words, **{name: request.GET.get(name, "") for name in FILTERS}})
+    form.is_valid()
+    return form
 
 
 def _edge(request, name: str):
@@ -135,6 +148,7 @@ def _show(request, form, page: Page, *, total: int, searched: bool, status: int 
         "searched": searched,
         "can_edit": request.user.may(Verb.EDIT_HOUSEHOLDS),
         "shows_village": request.user.office.level != Level.VILLAGE,
+        "export_url": _export_url(request),
         "previous_url": _page_url(request, sebelum=page.before),
         "next_url": _page_url(request, sesudah=page.after),
     }
@@ -145,6 +159,12 @@ def _row(household, today):
     lines = [member_line(person, today) for person in head_first(household, today)]
     living = [line for line in lines if line.belongs]
     return {"household": household, "members": living or lines, "living": len(living)}
+
+
+def _export_url(request) -> str:
+    """Where the list that is shown becomes a file."""
+    kept = {name: value for name, value in request.GET.items() if name in ("cari", *FILTERS) and value}
+    return f"{reverse('households:household_export')}{'?' if kept else ''}{urlencode(kept)}"
 
 
 def _page_url(request, **edge) -> str:

@@ -157,6 +157,8 @@ SCENES = (
     Scene("families, none found", "households:household_list", "/rumah-tangga/", "sari", search_nobody),
     Scene("families, empty village", "households:household_list", "/rumah-tangga/", "newcomer"),
     Scene("families, coordinator", "households:household_list", "/rumah-tangga/", "rina"),
+    Scene("families, export", "households:household_export", "/rumah-tangga/unduh/", "sari"),
+    Scene("families, export wrong", "households:household_export", "/rumah-tangga/unduh/", "sari", save_wrong),
     Scene("register", "households:household_register", REGISTER, "sari"),
     Scene("register, filled", "households:household_register", REGISTER, "sari", fill_family),
     Scene("register, wrong", "households:household_register", REGISTER, "sari", save_wrong_family),

@@ -20,6 +20,7 @@ NO_PAGE = {
     "households:household_search",
     "households:import_commit",
     "households:import_return",
+    "households:import_template",
     "households:people_known",
     "monitoring:report_households_pdf",
     "monitoring:report_households_xlsx",

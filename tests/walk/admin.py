@@ -35,6 +35,7 @@ def rules() -> dict[str, Rule]:
         "admin:accounts_user_history": Rule(KEEPERS, pk=lambda place: place.officer.pk),
         "admin:accounts_auditevent_changelist": Rule(COORDINATOR),
         "admin:accounts_auditevent_change": Rule(COORDINATOR, pk=line_of),
+        **dict.fromkeys(("admin:households_household_export", "admin:households_person_export"), Rule(NAMES, NAMES)),
         "admin:regions_region_changelist": Rule(ADMINISTRATOR),
         "admin:regions_region_change": Rule(ADMINISTRATOR, pk=lambda place: place.village.pk),
         "admin:regions_succession_changelist": Rule(ADMINISTRATOR),

@@ -10,6 +10,7 @@ from accounts.forms import AccountForm, AuditFilterForm, NewPasswordForm, SignIn
 from accounts.scoping.querysets import ScopedQuerySet
 from households.forms.children import CareEndForm, CaregiverForm, CareResumeForm, ChildForm
 from households.forms.clearances import ClearanceForm, LaterConsentForm
+from households.forms.exporting import ExportForm
 from households.forms.homecomings import HomecomingForm
 from households.forms.households import AddressForm, ConsentForm, FirstAddressForm
 from households.forms.joining import BirthForm, JoinedForm, LeaveForm, MarriageForm, MemberAddForm, ReturnForm
@@ -60,6 +61,7 @@ MAKERS = {
     PersonForm: lambda user, place: PersonForm(village_id=place.village.pk),
     PersonEditForm: lambda user, place: PersonEditForm(village_id=place.village.pk, person=place.head),
     ProfileForm: lambda user, place: ProfileForm(person=place.head, day=TODAY),
+    ExportForm: lambda user, place: ExportForm(),
     RevealForm: lambda user, place: RevealForm(),
     ClearanceForm: lambda user, place: ClearanceForm(record=place.head),
     LaterConsentForm: lambda user, place: LaterConsentForm(has_one=True),

@@ -143,6 +143,9 @@ RULES = {
     "households:household_list": Rule(NAMES, reads=True, shows_mark=True, query=region),
     # Searching changes nothing; a search for a number, and the list that follows, have their own lines.
     "households:household_search": Rule(NOBODY, NAMES, writes_silently=True),
+    # The page says how many; the file is made by a post that says what for.
+    "households:household_export": Rule(NAMES, NAMES),
+    "households:import_template": Rule(OFFICER),
     "households:household_register": Rule(OFFICER, OFFICER),
     "households:household_detail": Rule(NAMES, pk=household, reads=True, shows_mark=True),
     "households:household_history": Rule(NAMES, pk=household, reads=True, shows_mark=True),
