@@ -1,5 +1,6 @@
 """What a form or a workbook says of a family, after it was understood and before it is written."""
 
+import datetime as dt
 from dataclasses import dataclass, field
 
 from households.choices import Evidence, NikMissing, Stage
@@ -116,3 +117,17 @@ class ConsentEntry:
     given_by: str
     how: str
     guardian: str = ""
+
+
+@dataclass(frozen=True)
+class RemittanceEntry:
+    """Money sent home in one month or quarter, as told; `tenths` are the parts by use, all or none of them told."""
+
+    span: str
+    first_on: dt.date
+    trip_id: object = None
+    amount: str = ""
+    currency: str = ""
+    channel: str = ""
+    receiver_id: object = None
+    tenths: dict = field(default_factory=dict)

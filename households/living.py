@@ -99,6 +99,31 @@ class RemittanceShare(models.TextChoices):
     UNKNOWN = "unknown", "Belum diketahui"
 
 
+class NeedKind(models.TextChoices):
+    """What a family may need."""
+
+    TRAINING = "training", "Pelatihan"
+    CAPITAL = "capital", "Modal usaha"
+    EQUIPMENT = "equipment", "Alat usaha"
+    MARKETING = "marketing", "Pemasaran"
+    SCHOOLING = "schooling", "Sekolah anak"
+    CAREGIVING = "caregiving", "Pengasuhan anak"
+    LEGAL_AID = "legal_aid", "Bantuan hukum"
+    DOCUMENTS = "documents", "Dokumen"
+    HEALTH = "health", "Kesehatan"
+    RETURN = "return", "Kepulangan dari luar negeri"
+    DEBT = "debt", "Bantuan utang"
+
+
+class NeedsAnswer(models.TextChoices):
+    """What a family said when it was asked for its needs."""
+
+    SOME = "some", "Ada kebutuhan"
+    NONE = "none", "Tidak ada kebutuhan"
+    REFUSED = "refused", "Tidak bersedia menjawab"
+    UNKNOWN = "unknown", "Belum diketahui"
+
+
 # Answers that say nothing of the matter itself.
 NO_ANSWER = ("refused", "unknown")
 
@@ -147,6 +172,9 @@ SECTIONS = {
             "Penghasilan",
             ("income_source", "income_band", "remittance_share"),
             "Kira-kira saja. Jawaban ini tidak dipakai untuk pajak dan tidak mengurangi bantuan.",
+        ),
+        Section(
+            "needs", "Kebutuhan", ("needs_answer",), "Kami mencatat kebutuhan, tetapi belum bisa menjanjikan bantuan."
         ),
     )
 }

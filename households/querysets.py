@@ -19,12 +19,13 @@ class HouseholdQuerySet(ScopedQuerySet):
 
     def with_life(self):
         """With what a family's page tells of it, in one query for each kind, whoever noted it at hand."""
-        from households.models import Closing, HouseholdClearance, Visit
+        from households.models import Closing, HouseholdClearance, Need, Visit
 
         return self.prefetch_related(
             "members__trips",
             "members__caregivers",
             Prefetch("visits", Visit.objects.select_related("visited_by")),
+            Prefetch("needs", Need.objects.select_related("noted_by", "met_by")),
             Prefetch("closings", Closing.objects.select_related("closed_by", "reopened_by")),
             Prefetch("clearances", HouseholdClearance.objects.select_related("cleared_by")),
         )

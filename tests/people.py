@@ -14,11 +14,12 @@ from django.test import Client
 from households.actions import register_household
 from households.choices import ConsentHow, Evidence, NikMissing, Relation, Sex, Stage
 from households.entries import AddressEntry, ConsentEntry, MemberEntry, TripEntry
-from households.models import Household, ImportBatch, Person, Trip
+from households.models import Household, ImportBatch, Need, Person, Remittance, Trip
 from regions.models import ProgrammeMembership, Region
 from tests.factories.accounts import UserFactory
 from tests.factories.clearances import HouseholdClearanceFactory, PersonClearanceFactory
-from tests.factories.households import CaregiverFactory, CircumstancesFactory, ImportBatchFactory
+from tests.factories.households import CaregiverFactory, ImportBatchFactory
+from tests.factories.living import CircumstancesFactory, NeedFactory, RemittanceFactory
 from tests.factories.regions import MembershipFactory, RegionFactory
 from toolkit.dates import PartialDate
 
@@ -42,6 +43,8 @@ class Place:
     child: Person
     trip: Trip
     batch: ImportBatch
+    need: Need
+    remittance: Remittance
     membership: ProgrammeMembership
 
     @property
@@ -182,6 +185,10 @@ def build_place(officer) -> Place:
         head=head,
         child=household.members.get(relation=Relation.CHILD),
         trip=Trip.objects.get(person__household=household),
+        need=NeedFactory(household=household, kind="health"),
+        remittance=RemittanceFactory(
+            household=household, trip=Trip.objects.get(person__household=household), created_by=officer
+        ),
         batch=ImportBatchFactory(village=village, uploaded_by=officer, file_name=f"{text}.xlsx"),
         membership=MembershipFactory(village=village),
     )

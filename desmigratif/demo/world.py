@@ -16,7 +16,7 @@ from desmigratif.demo.families import Family, Inventor
 from desmigratif.demo.homecomings import tell_of_homecomings
 from desmigratif.demo.journeys import Told
 from desmigratif.demo.life import live
-from desmigratif.demo.living import tell
+from desmigratif.demo.living import send_home, tell
 from desmigratif.demo.people import tell_of_themselves
 from households.actions import add_trip, change_trip, register_household
 from households.actions.trips import STEP_OF
@@ -67,9 +67,10 @@ def build(*, passphrases: dict[str, str], today: dt.date) -> int:
             household = _register(family, by=accounts[village.officer], place=built)
             hours = partial(_office_hours, village=household.village)
             tell_of_themselves(household, by=accounts[village.officer], at=hours)
-            tell(household, by=accounts[village.officer], place=number, at=hours)
             tell_of_homecomings(household, by=accounts[village.officer], today=today, at=hours)
             tell_of_children(household, by=accounts[village.officer], today=today, at=hours)
+            tell(household, by=accounts[village.officer], place=number, today=today, at=hours)
+            send_home(household, by=accounts[village.officer], place=number, today=today, at=hours)
             live(household, by=accounts[village.officer], place=number, today=today, at=hours)
             built += 1
     return built

@@ -35,8 +35,10 @@ from households.actions.journeys import (
     withdraw_departure,
     withdraw_trip,
 )
+from households.actions.needs import meet_need, note_needs, reopen_need, withdraw_need
 from households.actions.people import add_person, change_person
 from households.actions.profiles import change_profile
+from households.actions.remittances import change_remittance, note_remittance, withdraw_remittance
 from households.actions.trips import add_trip, change_trip
 from households.actions.visits import verify_household, withdraw_visit
 
@@ -53,6 +55,7 @@ __all__ = [
     "change_household",
     "change_person",
     "change_profile",
+    "change_remittance",
     "change_trip",
     "clear_check",
     "close_household",
@@ -63,6 +66,9 @@ __all__ = [
     "leave_again",
     "leave_out_cleared",
     "lose_contact",
+    "meet_need",
+    "note_needs",
+    "note_remittance",
     "record_arrival",
     "record_consent",
     "record_death",
@@ -73,6 +79,7 @@ __all__ = [
     "refresh_households",
     "register_household",
     "reopen_household",
+    "reopen_need",
     "restore_trip",
     "resume_caregiver",
     "verify_household",
@@ -85,6 +92,8 @@ __all__ = [
     "withdraw_hearing",
     "withdraw_leaving",
     "withdraw_loss",
+    "withdraw_need",
+    "withdraw_remittance",
     "withdraw_return",
     "withdraw_trip",
     "withdraw_visit",

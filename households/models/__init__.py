@@ -9,7 +9,9 @@ from households.models.consents import Consent
 from households.models.homecomings import Homecoming
 from households.models.households import Household
 from households.models.imports import ImportBatch
+from households.models.needs import Need
 from households.models.people import Person
+from households.models.remittances import Remittance
 from households.models.stays import Absence, PastMembership, PastResidence
 from households.models.trips import Trip
 from households.models.visits import Visit
@@ -27,10 +29,12 @@ __all__ = [
     "Household",
     "HouseholdClearance",
     "ImportBatch",
+    "Need",
     "PastMembership",
     "PastResidence",
     "Person",
     "PersonClearance",
+    "Remittance",
     "Trip",
     "Visit",
 ]

@@ -13,6 +13,7 @@ from households.living import (
     IncomeBand,
     IncomeSource,
     MayCall,
+    NeedsAnswer,
     PhoneAnswer,
     RemittanceShare,
     Section,
@@ -39,7 +40,7 @@ def _answer(name, choices):
 
 
 class Circumstances(models.Model):
-    """A family's dwelling, telephone, social aid and income: the answers that hold now, in four sections.
+    """A family's dwelling, telephone, social aid, income and needs: the answers that hold now, section by section.
 
     Each section has the day on which the family answered, the time at which that became known, and a version of its
     own. Whoever has not been asked yet has no row, or a section without a day.
@@ -79,6 +80,11 @@ class Circumstances(models.Model):
     income_told_on, income_known_at = _told_on(), _known_at()
     income_version = _version()
 
+    # The needs themselves are rows of Need; this says that the family was asked, and what it said without any.
+    needs_answer = _answer("kebutuhan keluarga", NeedsAnswer)
+    needs_told_on, needs_known_at = _told_on(), _known_at()
+    needs_version = _version()
+
     changed_at = models.DateTimeField(default=timezone.now)
     changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
@@ -109,7 +115,7 @@ class Circumstances(models.Model):
                     | Q(**{f"{section}_told_on__isnull": False, f"{section}_known_at__isnull": False}),
                     name=f"households_circumstances_{section}_two_dates",
                 )
-                for section in ("dwelling", "contact", "aid", "income")
+                for section in ("dwelling", "contact", "aid", "income", "needs")
             ),
         ]
 

@@ -40,6 +40,13 @@ def joining_to_keep(since: PartialDate, *, birth_on: dt.date | None, today: dt.d
     return death_to_keep(since, birth_on=birth_on, today=today)
 
 
+def met_to_keep(met: PartialDate, *, noted_on: dt.date, today: dt.date) -> dt.date:
+    """The day on which a need is met: the first of the known month or year, but not before it was told within it."""
+    if met and PartialDate.within(noted_on, met.precision) == met:
+        return noted_on
+    return met.value or today
+
+
 def birth_as_typed(birth_on: dt.date | None, precision: str) -> PartialDate:
     """The stored birth as the form shows it."""
     if birth_on is None:

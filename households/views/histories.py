@@ -9,7 +9,18 @@ from accounts import audit
 from accounts.histories import lines_about
 from accounts.models import Act
 from accounts.wording import columns_in_words
-from households.models import Caregiver, ChildProfile, Circumstances, Consent, Homecoming, Household, Person, Trip
+from households.models import (
+    Caregiver,
+    ChildProfile,
+    Circumstances,
+    Consent,
+    Homecoming,
+    Household,
+    Need,
+    Person,
+    Remittance,
+    Trip,
+)
 from toolkit.ids import as_number
 from toolkit.keyset import page_of
 from toolkit.templatetags.indonesian import clock, date_long
@@ -26,6 +37,8 @@ SUBJECTS = {
     ChildProfile: "sekolah dan surat {name}",
     Caregiver: "pengasuhan {name}",
     Homecoming: "keterangan {name} setelah pulang",
+    Need: "kebutuhan keluarga ini",
+    Remittance: "kiriman keluarga ini",
 }
 # Records about one member, by where that member stands.
 OF_MEMBERS = {Trip: "person", ChildProfile: "person", Caregiver: "child", Homecoming: "trip__person"}
@@ -39,20 +52,27 @@ PHRASES = {
     (Trip, Act.CHANGED): "memperbarui perjalanan {name}",
     (Circumstances, Act.CHANGED): "mencatat keadaan rumah tangga ini",
     (Caregiver, Act.CREATED): "mencatat siapa yang mengasuh {name}",
+    (Need, Act.CREATED): "mencatat kebutuhan keluarga ini",
+    (Need, Act.CHANGED): "memperbarui kebutuhan keluarga ini",
+    (Remittance, Act.CREATED): "mencatat kiriman keluarga ini",
+    (Remittance, Act.CHANGED): "memperbarui kiriman keluarga ini",
     (Consent, Act.CREATED): "mencatat persetujuan keluarga ini",
 }
+ADDRESS = {"hamlet", "rt", "rw", "address", "family_card_number"}
 MODELS = {model._meta.label_lower: model for model in SUBJECTS}
 
 
 @require_safe
 def household_history(request, pk):
-    """The lines about a family, how it lives, its members and what belongs to them, and its consents."""
+    """The lines about a family, how it lives and what it needs, its consents, its members and what belongs to them."""
     families = Household.objects.visible_to(request.user).select_related("created_by")
     household = get_object_or_404(families, pk=pk)
     people = Person.objects.visible_to(request.user).filter(household=household)
     consents = Consent.objects.visible_to(request.user).filter(household=household)
+    sent = Remittance.objects.visible_to(request.user).filter(household=household)
+    needs = Need.objects.visible_to(request.user).filter(household=household)
     living = Circumstances.objects.visible_to(request.user).filter(household=household)
-    return _show(request, household, people, families.filter(pk=pk), consents, living)
+    return _show(request, household, people, families.filter(pk=pk), consents, living, needs, sent)
 
 
 @require_safe
@@ -92,7 +112,7 @@ def _show(request, record, people, *others):
 def _event(event, reader, name: str) -> dict:
     """A line for the timeline component, such as 'Sari Wulandari mengubah data Lalu Ahmad'."""
     model = MODELS[event.record_kind]
-    phrase = PHRASES.get((model, event.act)) or f"{event.get_act_display()} {SUBJECTS[model]}"
+    phrase = _phrase(model, event) or f"{event.get_act_display()} {SUBJECTS[model]}"
     who = f"{event.actor_name or 'Sistem'}{' (Anda)' if event.actor_id == reader.pk else ''}"
     columns, reason = columns_in_words(event), event.reason
     touched = "Yang berubah" if event.act in CHANGES else "Yang dilihat"
@@ -104,6 +124,13 @@ def _event(event, reader, name: str) -> dict:
         "text": " · ".join(part for part in parts if part),
         "kind": KIND_OF.get(event.act, "plain"),
     }
+
+
+def _phrase(model, event) -> str:
+    """The whole phrase for an act; what else happens to a family is no change of where it lives."""
+    if model is Household and event.act == Act.CHANGED and not ADDRESS & set(event.fields):
+        return "memperbarui keluarga ini"
+    return PHRASES.get((model, event.act), "")
 
 
 def _page_url(only_changes: bool, edge: str, event) -> str:

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from households.living import AID, NO_ANSWER, SECTIONS, MayCall, Section, WhatsappAnswer, YesNo
+from households.living import AID, NO_ANSWER, SECTIONS, MayCall, NeedsAnswer, Section, WhatsappAnswer, YesNo
 from households.models import Circumstances
 from households.rules.contacts import phone_in_words, place_in_words
+from households.views.remittance_lines import last_in_words
 from toolkit.dates import date_in_words
 
 
@@ -18,6 +19,7 @@ class SectionLine:
     texts: list[str]
     told: str
     url: str
+    is_form: bool = True
 
 
 def address_of(section: Section) -> str:
@@ -26,9 +28,12 @@ def address_of(section: Section) -> str:
 
 
 def section_lines(household, *, locates: bool) -> list[SectionLine]:
-    """A line for each section; `locates` says whether the reader may see where the house stands."""
+    """A line for each section and one for money sent home; needs prefetched, the last note of money annotated.
+
+    `locates` says whether the reader may see where the house stands.
+    """
     known = Circumstances.of(household)
-    tell = {"dwelling": _dwelling, "contact": _contact, "aid": _aid, "income": _income}
+    tell = {"dwelling": _dwelling, "contact": _contact, "aid": _aid, "income": _income, "needs": _needs}
     lines = []
     for section in SECTIONS.values():
         told_on = getattr(known, section.told_on)
@@ -37,7 +42,8 @@ def section_lines(household, *, locates: bool) -> list[SectionLine]:
             texts.append(f"titik {place_in_words(known.latitude, known.longitude)}")
         told = f"ditanyakan {date_in_words(told_on)}" if told_on else ""
         lines.append(SectionLine(section.title, texts, told, reverse(address_of(section), args=[household.pk])))
-    return lines
+    sent = reverse("households:household_remittances", args=[household.pk])
+    return [*lines, SectionLine("Kiriman", last_in_words(household.last_remittance), "", sent, is_form=False)]
 
 
 def _dwelling(known):
@@ -80,6 +86,20 @@ def _income(known):
     if known.remittance_share:
         texts.append(f"dari kiriman: {known.get_remittance_share_display().lower()}")
     return texts
+
+
+def needs_in_words(known, needs) -> list[str]:
+    """What the family needs still; without anything, what it said."""
+    still = [need.get_kind_display() for need in needs if need.met_on is None]
+    if still:
+        return still
+    if known.needs_answer == NeedsAnswer.SOME:
+        return ["semua yang disebut sudah terpenuhi"]
+    return _said(known, "needs_answer", "kebutuhan")
+
+
+def _needs(known):
+    return needs_in_words(known, known.household.needs.all())
 
 
 def _said(known, name, about):

@@ -47,7 +47,7 @@ def _care_event(title, on, precision, known_at) -> dict:
 
 
 def household_line(household) -> list[dict]:
-    """Registered, visited, closed and reopened, in the order it happened; visits and closings prefetched."""
+    """Registered, visited, closed, reopened, needs told and met, in the order it happened; all of them prefetched."""
     events = [(household.registered_on, 0, _event(household.registered_on, "Didata", household.created_by, "done"))]
     for visit in household.visits.all():
         event = _event(visit.visited_on, "Diverifikasi saat kunjungan", visit.visited_by, "done", visit.known_at)
@@ -63,7 +63,18 @@ def household_line(household) -> list[dict]:
             event = _event(closing.reopened_on, "Dibuka kembali", closing.reopened_by, "done")
             events.append((closing.reopened_on, 3, event))
     events += members_stays(household)
+    events += _needs(household.needs.all())
     return [event for _, _, event in sorted(events, key=lambda one: one[:2])]
+
+
+def _needs(needs):
+    for need in needs:
+        kind = need.get_kind_display().lower()
+        noted = _event(need.noted_on, f"Menyebut kebutuhan: {kind}", need.noted_by, "plain", need.noted_known_at)
+        yield need.noted_on, 4, noted
+        if need.met_on is not None:
+            met = _event(need.met_on, f"Terpenuhi: {kind}", need.met_by, "done", need.met_known_at)
+            yield need.met_on, 5, met | {"when": moment_in_words(need.met_on, need.met_precision)}
 
 
 def _event(day, title, by, kind, known_at=None) -> dict:

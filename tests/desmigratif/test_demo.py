@@ -15,7 +15,7 @@ from desmigratif.demo import passphrases, world
 from desmigratif.demo.cast import PLAYERS, STAGES
 from desmigratif.demo.families import Inventor
 from desmigratif.demo.passphrases import invent
-from households.models import Circumstances, Closing, Household, Person, Trip, Visit
+from households.models import Circumstances, Closing, Household, Need, Person, Remittance, Trip, Visit
 from regions.models import Region
 from tests.factories.households import HouseholdFactory
 from tests.factories.regions import RegionFactory
@@ -63,6 +63,8 @@ def test_demo_builds_five_villages_that_have_something_to_show(demo, monkeypatch
     assert 0 < Household.objects.needing_update(TODAY).count() < Household.objects.count()
     assert 0 < Household.objects.needing_check().count() < Household.objects.count() / 2
     assert 0 < Circumstances.objects.exclude(income_band="").count() < Circumstances.objects.count()
+    assert 0 < Remittance.objects.with_use().count() < Remittance.objects.count()
+    assert 0 < Need.objects.open_on(TODAY).count() < Need.objects.count()
     assert 0 < Household.objects.pmi_on(TODAY).count() < Household.objects.count()
 
 

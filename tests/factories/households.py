@@ -20,7 +20,6 @@ from households.choices import (
 from households.models import (
     Absence,
     Caregiver,
-    Circumstances,
     Closing,
     Consent,
     Homecoming,
@@ -207,23 +206,6 @@ class PastMembershipFactory(factory.django.DjangoModelFactory):
     household = factory.SelfAttribute("person.household")
     village = factory.SubFactory(RegionFactory, code="5203172006")
     until = dt.date(2026, 10, 1)
-
-
-class CircumstancesFactory(factory.django.DjangoModelFactory):
-    """How a family lives: nothing asked yet; a section that is given `*_told_on` became known then."""
-
-    class Meta:
-        model = Circumstances
-
-    household = factory.SubFactory(HouseholdFactory)
-    phone_answer = factory.LazyAttribute(lambda living: "number" if living.phone else "")
-    phone = ""
-    dwelling_told_on = contact_told_on = aid_told_on = income_told_on = None
-    dwelling_known_at = factory.LazyAttribute(lambda living: timezone.now() if living.dwelling_told_on else None)
-    contact_known_at = factory.LazyAttribute(lambda living: timezone.now() if living.contact_told_on else None)
-    aid_known_at = factory.LazyAttribute(lambda living: timezone.now() if living.aid_told_on else None)
-    income_known_at = factory.LazyAttribute(lambda living: timezone.now() if living.income_told_on else None)
-    changed_by = factory.SelfAttribute("household.created_by")
 
 
 class ImportBatchFactory(factory.django.DjangoModelFactory):

@@ -11,7 +11,8 @@ from accounts.versions import StaleVersion
 from households import actions
 from households.living import SECTIONS
 from households.models import Circumstances, Household
-from tests.factories.households import CircumstancesFactory, HouseholdFactory
+from tests.factories.households import HouseholdFactory
+from tests.factories.living import CircumstancesFactory
 
 DAY = dt.date(2026, 11, 3)
 AID = {"aid_registered": "yes", "aid_pkh": "no", "aid_bpnt": "refused", "aid_pip": "unknown", "aid_kis": ""}

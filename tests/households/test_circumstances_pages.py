@@ -47,11 +47,18 @@ def test_first_round_leads_from_section_to_section_and_home(client, place):
         "contact": PHONE,
         "aid": {"aid_pkh": "yes"},
         "income": {"income_band": "from_1"},
+        "needs": {"needs_answer": "none"},
     }
     urls = [post(client, section, place, **given).url for section, given in answers.items()]
 
     home = place.household.get_absolute_url()
-    assert [url.removeprefix(home).split("/")[0] for url in urls] == ["telepon", "bantuan", "penghasilan", ""]
+    assert [url.removeprefix(home).split("/")[0] for url in urls] == [
+        "telepon",
+        "bantuan",
+        "penghasilan",
+        "kebutuhan",
+        "",
+    ]
 
 
 def test_asking_again_leads_home(client, place):

@@ -11,7 +11,7 @@ from households.actions import change_household, change_person, change_trip
 from households.actions.revealing import reveal_number
 from households.choices import Evidence, Relation, Sex, Stage
 from households.entries import AddressEntry, MemberEntry, TripEntry
-from households.models import Circumstances, Household, Person, Trip
+from households.models import Circumstances, Household, Need, Person, Remittance, Trip
 from tests.factories.households import PersonFactory
 from toolkit.dates import PartialDate
 
@@ -209,7 +209,7 @@ def test_every_column_that_changes_has_a_name_for_people():
     upkept |= {"household", "person", "import_batch"}
     english = [
         f"{model.__name__}.{field.name}"
-        for model in (Household, Person, Trip, Circumstances)
+        for model in (Household, Person, Trip, Circumstances, Need, Remittance)
         for field in model._meta.fields
         if field.name not in upkept and field.verbose_name == field.name.replace("_", " ") and "_" in field.name
     ]

@@ -26,8 +26,10 @@ from households.forms.journeys import (
 )
 from households.forms.life import ClosingForm, DeathForm, HeadForm, LifeForm, ReopenForm, VisitForm
 from households.forms.living import AidForm, ContactForm, DwellingForm, IncomeForm, SectionForm
+from households.forms.needs import NeedForm, NeedsForm
 from households.forms.people import PersonEditForm, PersonFields, PersonForm
 from households.forms.profiles import ProfileForm
+from households.forms.remittances import RemittanceForm, TenthsForm
 from households.forms.revealing import RevealForm
 from households.forms.search import SearchForm
 from households.forms.trips import TripFields, TripForm
@@ -86,8 +88,11 @@ MAKERS = {
     SectionForm: lambda user, place: SectionForm(circumstances=Circumstances(household=place.household)),
     **{
         kind: lambda user, place, kind=kind: kind(circumstances=Circumstances(household=place.household))
-        for kind in (DwellingForm, ContactForm, AidForm, IncomeForm)
+        for kind in (DwellingForm, ContactForm, AidForm, IncomeForm, NeedsForm)
     },
+    NeedForm: lambda user, place: NeedForm(need=place.need),
+    RemittanceForm: lambda user, place: RemittanceForm(trips=[place.trip], people=[place.head]),
+    TenthsForm: lambda user, place: TenthsForm(),
     ReopenForm: lambda user, place: ReopenForm(),
     SearchForm: lambda user, place: SearchForm(hamlets=hamlets(user)),
     TripFields: lambda user, place: TripFields(),
@@ -132,6 +137,16 @@ ANSWERS = {
     "households:person_marry": lambda: member_post(NEW_MEMBER),
     "households:person_joined": lambda: {"joined_how": "married", "joined_year": "2026", "version": "1"},
     "households:person_leave": lambda: {"how": "moved", "left_year": "2026", "version": "1"},
+    "households:household_needs": lambda: {"kinds": ["capital"], "version": "0"},
+    "households:need_change": lambda: {"what": "happened", "version": "1"},
+    "households:remittance_add": lambda: {"span": "month", "month": "9", "year": "2026", "version": "0"},
+    "households:remittance_change": lambda: {
+        "what": "happened",
+        "span": "month",
+        "month": "9",
+        "year": "2026",
+        "version": "1",
+    },
     "households:person_death": lambda: {"died_year": "2026", "version": "1"},
     "households:profile_change": lambda: {"education": "junior", "occupation": "farmer", "version": "1"},
     "households:person_clear": lambda: {"what": "lagi:nik_birth_differs", "version": "1"},

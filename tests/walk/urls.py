@@ -58,6 +58,16 @@ def homecoming(place):
     return ended.pk if ended else HomecomingFactory(trip__person=place.child, skills=place.mark).trip_id
 
 
+def need(place):
+    """The key of what the family needs."""
+    return place.need.pk
+
+
+def remittance(place):
+    """The key of a note about money sent to the place's family."""
+    return place.remittance.pk
+
+
 def batch(place):
     """The key of the workbook that the place's officer uploaded."""
     return place.batch.pk
@@ -157,6 +167,11 @@ RULES = {
     "households:household_contact": Rule(OFFICER, OFFICER, pk=household),
     "households:household_aid": Rule(OFFICER, OFFICER, pk=household),
     "households:household_income": Rule(OFFICER, OFFICER, pk=household),
+    "households:household_needs": Rule(OFFICER, OFFICER, pk=household),
+    "households:household_remittances": Rule(NAMES, pk=household, reads=True, shows_mark=True),
+    "households:remittance_add": Rule(OFFICER, OFFICER, pk=household),
+    "households:remittance_change": Rule(OFFICER, OFFICER, pk=remittance),
+    "households:need_change": Rule(OFFICER, OFFICER, pk=need),
     "households:person_add": Rule(OFFICER, OFFICER, pk=household),
     "households:nik_reveal": Rule(NAMES, NAMES, pk=person, reads=True, shows_mark=True),
     "households:card_reveal": Rule(NAMES, NAMES, pk=household, reads=True),

@@ -1,0 +1,142 @@
+"""Money sent home, as it is asked at the kitchen table: when, from whom, how much, by which way, and for what."""
+
+from django import forms
+from django.utils import timezone
+
+from households.countries import country_name
+from households.entries import RemittanceEntry
+from households.forms.life import HAPPENED, MISTAKE, LifeForm
+from households.forms.living import UNASKED
+from households.models import Remittance
+from households.remittances import CURRENCIES, Amount, Channel, Span, Use
+from households.rules.remittances import first_day, tenths_problem, whole
+from toolkit.dates import MONTHS
+from toolkit.widgets import SegmentSelect
+
+EARLIEST_YEAR = 2000
+NOBODY = ("", "Belum diketahui")
+
+
+class RemittanceForm(LifeForm):
+    """Everything about one note but the parts by use, which have a form of their own (TenthsForm)."""
+
+    what = forms.ChoiceField(
+        label="Apa yang dicatat?",
+        choices=[(HAPPENED, "Perbaikan catatan ini"), (MISTAKE, "Catatan ini keliru: hapus")],
+        initial=HAPPENED,
+        widget=SegmentSelect(single=True),
+    )
+    span = forms.ChoiceField(
+        label="Kiriman selama", choices=Span.choices, initial=Span.MONTH, widget=SegmentSelect,
+        help_text="Sebulan, atau tiga bulan bila kirimannya jarang.",
+    )  # fmt: skip
+    month = forms.TypedChoiceField(
+        label="Bulan", choices=list(enumerate(MONTHS, start=1)), coerce=int,
+        help_text="Untuk tiga bulan: salah satu bulannya.",
+    )  # fmt: skip
+    year = forms.TypedChoiceField(label="Tahun", coerce=int)
+    trip = forms.ChoiceField(label="Siapa yang mengirim?", required=False, widget=SegmentSelect(single=True))
+    amount = forms.ChoiceField(
+        label="Kira-kira berapa, dalam rupiah?", choices=Amount.choices, required=False,
+        widget=SegmentSelect(single=True), help_text="Semua kiriman dalam masa itu.",
+    )  # fmt: skip
+    currency = forms.ChoiceField(
+        label="Dikirim dalam mata uang", choices=[("", "Belum diketahui"), *CURRENCIES.items()], required=False
+    )
+    channel = forms.ChoiceField(
+        label="Lewat apa?", choices=Channel.choices, required=False, widget=SegmentSelect(single=True)
+    )
+    receiver = forms.ChoiceField(label="Siapa yang menerima?", required=False, widget=SegmentSelect(single=True))
+
+    def __init__(self, data=None, *, trips, people, remittance: Remittance | None = None, **kwargs):
+        today = timezone.localdate()
+        super().__init__(data, initial=_known(remittance, today), **kwargs)
+        years = range(today.year, min(EARLIEST_YEAR, self.initial["year"]) - 1, -1)
+        self.fields["year"].choices = [(year, str(year)) for year in years]
+        self.fields["trip"].choices = [NOBODY, *((str(trip.pk), _sender(trip)) for trip in trips)]
+        self.fields["receiver"].choices = [NOBODY, *((str(person.pk), person.name) for person in people)]
+        self.trips, self.people = {str(t.pk): t for t in trips}, {str(p.pk): p for p in people}
+        self.tenths = TenthsForm(data, remittance=remittance)
+        for name in ("amount", "channel"):
+            if self.initial.get(name):
+                self.fields[name].choices = [*self.fields[name].choices, (UNASKED, "Belum ditanyakan")]
+        if remittance is None:
+            del self.fields["what"]
+
+    def is_valid(self):
+        """Both forms; a note that goes need not be right."""
+        fits = super().is_valid()
+        return fits if fits and self.is_mistake else self.tenths.is_valid() and fits
+
+    def clean(self):
+        """Money that came, not money to come; an answer that is taken back is none."""
+        answers = super().clean()
+        answers |= {name: "" for name in ("amount", "channel") if answers.get(name) == UNASKED}
+        if "month" in answers and "year" in answers and answers.get("span"):
+            self.first_on = first_day(answers["year"], answers["span"], self._number(answers))
+            if self.first_on > timezone.localdate():
+                self.add_error("month", "Masa ini belum mulai. Periksa bulan dan tahunnya.")
+        return answers
+
+    def entry(self) -> RemittanceEntry:
+        """What was understood."""
+        told = self.cleaned_data
+        trip, receiver = self.trips.get(told["trip"]), self.people.get(told["receiver"])
+        return RemittanceEntry(
+            span=told["span"],
+            first_on=self.first_on,
+            trip_id=trip.pk if trip else None,
+            amount=told["amount"],
+            currency=told["currency"],
+            channel=told["channel"],
+            receiver_id=receiver.pk if receiver else None,
+            tenths=self.tenths.parts(),
+        )
+
+    def _number(self, answers):
+        return answers["month"] if answers["span"] == Span.MONTH else (answers["month"] + 2) // 3
+
+
+class TenthsForm(LifeForm):
+    """'Dari setiap sepuluh bagian, berapa untuk ...?': a box for each use, all empty while nobody asked."""
+
+    def __init__(self, data=None, *, remittance: Remittance | None = None, **kwargs):
+        known = {use.value: part for use, part in remittance.tenths.items()} if remittance else {}
+        super().__init__(data, initial=known, **kwargs)
+        for use in Use:
+            self.fields[use.value] = forms.IntegerField(
+                label=use.label, required=False, min_value=0, max_value=10,
+                widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "maxlength": "2"}),
+                error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), "Tulis angka 0 sampai 10."),
+            )  # fmt: skip
+
+    def clean(self):
+        """Ten parts, or none at all."""
+        if not self.errors:
+            problem = tenths_problem(self.cleaned_data)
+            if problem:
+                self.add_error(None, problem)
+        return self.cleaned_data
+
+    def parts(self) -> dict:
+        """The parts by use; what was left empty beside others is nought."""
+        return {Use(name): part for name, part in whole(self.cleaned_data).items()}
+
+
+def _sender(trip) -> str:
+    return f"{trip.person.name} ({country_name(trip.country)})"
+
+
+def _known(remittance, today) -> dict:
+    if remittance is None:
+        return {"month": today.month, "year": today.year, "span": Span.MONTH.value, "trip": "", "receiver": ""}
+    return {
+        "span": remittance.span,
+        "month": remittance.first_on.month,
+        "year": remittance.first_on.year,
+        "trip": str(remittance.trip_id or ""),
+        "amount": remittance.amount,
+        "currency": remittance.currency,
+        "channel": remittance.channel,
+        "receiver": str(remittance.receiver_id or ""),
+    }
