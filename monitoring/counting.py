@@ -2,9 +2,10 @@
 
 from collections import Counter
 
-from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, Count, F, Q, QuerySet, Sum, Value, When
 from django.db.models.functions import Substr
 
+from households.models.remittances import USED
 from monitoring.indicators.dimensions import ANSWERED, COMPLETENESS, UNKNOWN, Dimension
 
 
@@ -40,6 +41,14 @@ def by_parts(rows: QuerySet, dimensions: tuple[Dimension, ...], *, across: str) 
 def by_column(rows: QuerySet, column: str) -> Counter:
     """How many rows each value of the column has."""
     return Counter(dict(rows.order_by().values_list(column).annotate(Count("pk"))))
+
+
+def tenths(rows: QuerySet) -> tuple[int, int, dict]:
+    """Of notes of money sent home: how many tell the use, how many do not, and the tenths of each use together."""
+    told = Q(used_daily__isnull=False)
+    sums = {column: Sum(column, default=0) for column in USED.values()}
+    found = rows.order_by().aggregate(told=Count("pk", filter=told), untold=Count("pk", filter=~told), **sums)
+    return found["told"], found["untold"], {use: found[column] for use, column in USED.items()}
 
 
 def by_region(rows: QuerySet, digits: int, *, across: str = "", villages_then: dict | None = None, key="pk") -> Counter:

@@ -1,4 +1,4 @@
-"""Rows of the lists behind numbers: one shape for families, people and journeys."""
+"""Rows of the lists behind numbers: one shape for families, people, journeys, needs and money sent home."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import F
 
 from households.countries import country_name
-from households.models import Household, Person, Trip
+from households.models import Household, Need, Person, Remittance, Trip
 from households.views.presenting import StatusChip, age_in_words, head_first, person_chip
 from toolkit.dates import date_in_words
 from toolkit.ids import as_id
@@ -40,13 +40,24 @@ def edge_of(rows, request, name: str):
 
 def lines(rows, day: dt.date) -> list[Line]:
     """The rows as they are shown."""
-    makers = {Household: _family_line, Person: _person_line, Trip: _journey_line}
+    makers = {
+        Household: _family_line,
+        Person: _person_line,
+        Trip: _journey_line,
+        Need: _need_line,
+        Remittance: _remittance_line,
+    }
     return [makers[type(row)](row, day) for row in rows]
 
 
 def _listed(rows):
     if rows.model is Household:
         listed = rows.select_related("village").prefetch_related("members")
+        return listed, ("village_id", "sort_name", "pk")
+    if rows.model in (Need, Remittance):
+        # What belongs to a family is found under its village and name.
+        listed = rows.annotate(village_id=F("household__village_id"), sort_name=F("household__sort_name"))
+        listed = listed.select_related("household__village").prefetch_related("household__members")
         return listed, ("village_id", "sort_name", "pk")
     if rows.model is Person:
         listed = rows.select_related("household__village").prefetch_related("trips")
@@ -79,6 +90,21 @@ def _journey_line(trip, day):
     evidence = f"diketahui dari: {trip.get_evidence_display().lower()}"
     facts = [line.facts, country_name(trip.country), _step(trip, day), evidence]
     return Line(line.url, line.name, " · ".join(facts), line.status)
+
+
+def _need_line(need, day):
+    line = _family_line(need.household, day)
+    facts = [need.get_kind_display().lower(), f"disebut {date_in_words(need.noted_on)}", *_where(need.household)]
+    return Line(line.url, line.name, " · ".join(facts))
+
+
+def _remittance_line(sent, day):
+    line = _family_line(sent.household, day)
+    amount = sent.get_amount_display().lower() if sent.amount else "jumlah belum ditanyakan"
+    used = "pemakaian belum terdata"
+    if sent.invested is not None:
+        used = f"{sent.invested} dari 10 bagian untuk usaha dan tabungan"
+    return Line(sent.get_absolute_url(), line.name, " · ".join([sent.when, amount, used, *_where(sent.household)]))
 
 
 def _step(trip, day):

@@ -13,11 +13,16 @@ from monitoring.indicators.lens import Lens
 
 
 class Kind(StrEnum):
-    """How numbers of several periods go together: a stock takes the last one, flows add up, quality is of today."""
+    """How numbers of several periods go together: a stock takes the last one, flows add up, quality is of today.
+
+    Latest answers are of today too; what is there within a period may be there in the next as well, and is not added.
+    """
 
     STOCK = "keadaan pada hari terakhir"
     FLOW = "kejadian dalam periode"
     QUALITY = "mutu data saat laporan dibuat"
+    LATEST = "jawaban terakhir saat laporan dibuat"
+    WITHIN = "yang ada di dalam periode"
 
 
 @dataclass(frozen=True)
@@ -50,7 +55,7 @@ def _grown(lens):
     return lens.pmi_people().filter(birth_on__lte=eighteen_years_before(lens.last))
 
 
-FAMILY, PERSON, JOURNEY = "rumah tangga", "orang", "perjalanan"
+FAMILY, PERSON, JOURNEY, NEED = "rumah tangga", "orang", "perjalanan", "kebutuhan"
 PMI_PARTS = (along.SEX, along.COUNTRY, along.SECTOR, along.EVIDENCE)
 HAPPENED = (
     "Yang terjadi di dalam periode, kapan pun diketahui. Bila hanya tahunnya yang diketahui, dihitung dalam laporan "
@@ -194,6 +199,45 @@ INDICATORS = (
         Kind.QUALITY,
         "Rumah tangga terdata yang pada hari terakhir sudah enam bulan tidak didata atau diverifikasi saat kunjungan.",
         lambda lens: lens.households().needing_update(lens.last),
+    ),
+    Indicator(
+        "G5.1",
+        "Rumah tangga PMI menurut keadaannya",
+        FAMILY,
+        Kind.LATEST,
+        "Rumah tangga PMI menurut jawaban terakhirnya tentang penghasilan dan kiriman, kapan pun ditanyakan. Yang "
+        "tidak bersedia menjawab, yang belum mengetahui, dan yang belum ditanyakan dihitung sendiri-sendiri.",
+        lambda lens: lens.living_households(),
+        (along.INCOME, along.DEPENDENCE, along.RECEIVED),
+    ),
+    Indicator(
+        "G5.2",
+        "Kebutuhan yang belum terpenuhi",
+        NEED,
+        Kind.STOCK,
+        "Kebutuhan yang disebut rumah tangga terdata paling lambat pada hari terakhir dan pada hari itu belum "
+        "terpenuhi.",
+        lambda lens: lens.needs(),
+        (along.NEED,),
+    ),
+    Indicator(
+        "G5.3",
+        "Rumah tangga yang menerima kiriman",
+        FAMILY,
+        Kind.WITHIN,
+        "Rumah tangga PMI dengan catatan kiriman untuk bulan atau triwulan di dalam periode; dihitung satu kali. Tanpa "
+        "catatan tidak berarti tanpa kiriman.",
+        lambda lens: lens.living_households().filter(told_sent=along.SENT),
+    ),
+    Indicator(
+        "G5.4",
+        "Catatan kiriman",
+        "catatan",
+        Kind.WITHIN,
+        "Catatan kiriman kepada rumah tangga PMI untuk bulan atau triwulan di dalam periode. Pemakaiannya ditanyakan "
+        "dalam sepuluh bagian; bagian untuk usaha dan tabungan menunjukkan berapa yang diputar lagi.",
+        lambda lens: lens.remittances(),
+        along.COMPLETENESS[along.Remittance],
     ),
     _movement(1, "Keberangkatan", HAPPENED, lambda lens: lens.steps("departed")),
     _movement(2, "Kepulangan", HAPPENED, lambda lens: lens.steps("returned")),

@@ -6,7 +6,8 @@ from django.db.models import Q
 
 from households.choices import Evidence, Relation, Sector, Sex
 from households.countries import COUNTRIES, REFUSED, country_name
-from households.models import Household, Person, Trip
+from households.living import IncomeBand, NeedKind, RemittanceShare
+from households.models import Household, Need, Person, Remittance, Trip
 
 UNKNOWN = "belum"
 UNKNOWN_LABEL = "Belum terdata"
@@ -95,6 +96,16 @@ EVIDENCE = Dimension(
     unknown=Evidence.UNKNOWN,
 )
 
+# What a PMI family said last; the columns are those of Lens.living_households, empty where nobody asked.
+INCOME = Dimension("penghasilan", "Penghasilan sebulan", {Household: "told_income"}, _labels(IncomeBand, without=""))
+DEPENDENCE = Dimension(
+    "ketergantungan", "Bagian hidup dari kiriman", {Household: "told_share"}, _labels(RemittanceShare, without="")
+)
+SENT = "ada"
+RECEIVED = Dimension("kiriman", "Kiriman dalam periode", {Household: "told_sent"}, {SENT: "Menerima kiriman"})
+NEED = Dimension("kebutuhan", "Kebutuhan", {Need: "kind"}, _labels(NeedKind, without=""))
+USED = Completeness("pemakaian", "Pemakaian kiriman", Q(used_daily__isnull=False), Q(used_daily__isnull=True))
+
 HAS_NIK = Completeness("nik", "NIK", Q(nik__isnull=False), Q(nik__isnull=True))
 HAS_BIRTH = Completeness("lahir", "Tanggal atau tahun lahir", Q(birth_on__isnull=False), Q(birth_on__isnull=True))
 HAS_SEX = Completeness("isi-kelamin", "Jenis kelamin", Q(sex__in=list(SEX.known)), Q(sex=""))
@@ -118,4 +129,5 @@ COMPLETENESS = {
     Household: (HAS_CARD,),
     Person: (HAS_NIK, HAS_BIRTH, HAS_SEX, HAS_RELATION),
     Trip: (HAS_COUNTRY, HAS_SECTOR, HAS_EVIDENCE),
+    Remittance: (USED,),
 }

@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q
+from django.db.models import Case, Exists, OuterRef, Q, Value, When
+from django.db.models.functions import Coalesce
 
 from households.choices import Precision
-from households.models import Household, Person, Trip
+from households.models import Household, Need, Person, Remittance, Trip
 from households.whereabouts import NOBODY, Moved, families_on, journeys_on, people_on, registrations_on
+from monitoring.indicators.dimensions import SENT
 from monitoring.periods import Period, Span
 from monitoring.places import Place
 from regions.models import Level
@@ -78,6 +80,24 @@ class Lens:
     def pmi_households(self):
         """Families with a member who is CPMI, active or returned on the last day."""
         return self.households().pmi_on(self.last, without=self._people.families, also=self._made_by_the_moved)
+
+    def living_households(self):
+        """Those families with what they said last of income and money sent home, and whether any came in the period."""
+        sent = self._in_place(Remittance).within(self.first, self.last).filter(household=OuterRef("pk"))
+        return self.pmi_households().annotate(
+            told_income=Coalesce("circumstances__income_band", Value("")),
+            told_share=Coalesce("circumstances__remittance_share", Value("")),
+            told_sent=Case(When(Exists(sent), then=Value(SENT)), default=Value("")),
+        )
+
+    def needs(self):
+        """What families that were kept on the last day needed then."""
+        return self._in_place(Need).open_on(self.last).filter(household__in=self.households().values("pk"))
+
+    def remittances(self):
+        """Money sent in a month or quarter that touches the period, to PMI families of its last day."""
+        sent = self._in_place(Remittance).within(self.first, self.last)
+        return sent.filter(household__in=self.pmi_households().values("pk"))
 
     def pmi_people(self):
         """Members of those families."""

@@ -13,6 +13,7 @@ from monitoring.periods import Period
 from monitoring.places import Place, place_for
 from monitoring.reports import tallies
 from monitoring.reports.below import table_below
+from monitoring.reports.living import living_tables
 from monitoring.reports.quality import quality_table
 from monitoring.reports.sentences import summary
 from monitoring.reports.tables import Bar, Cell, Definition, Figure, Row, Section, Table
@@ -45,6 +46,7 @@ class HouseholdReport:
     workers: tuple[Table, ...]
     ages: Table
     movements: Table
+    living: tuple[Table, ...]
     quality: Table
     below: Table | None
     bars: tuple[Bar, ...]
@@ -80,6 +82,7 @@ class HouseholdReport:
             ("Rumah tangga dan anggotanya", (self.basics, self.ages), "orang"),
             ("Pekerja migran", self.workers, "pekerja"),
             ("Keberangkatan dan kepulangan", (self.movements,), "pergerakan"),
+            ("Keadaan dan kiriman", self.living, "keadaan"),
             ("Kelengkapan data", (self.quality,), "kelengkapan"),
         ]
         if self.below:
@@ -113,6 +116,7 @@ def build(*, user, region: str, period: Period, now: dt.datetime) -> HouseholdRe
         workers=tuple(_workers(dimension, this, changes) for dimension in (SEX, COUNTRY, SECTOR, EVIDENCE)),
         ages=_ages(this, changes),
         movements=_movements(this, changes),
+        living=living_tables(this),
         quality=quality_table(lens),
         below=table_below(lens, this.counts),
         bars=_bars(this.parts["G2.2", COUNTRY.code]),
@@ -131,7 +135,7 @@ class _Changes:
     def of(self, code: str, part: str = "", dimension: str = "") -> int | None:
         """The difference, or None: quality is of today, and events of a period that still runs are not all in yet."""
         kind = BY_CODE[code].kind
-        if kind == Kind.QUALITY or (kind == Kind.FLOW and self.is_running):
+        if kind in (Kind.QUALITY, Kind.LATEST) or (kind in (Kind.FLOW, Kind.WITHIN) and self.is_running):
             return None
         if dimension:
             return self.this.parts[code, dimension][part] - self.before.parts[code, dimension][part]

@@ -1,11 +1,25 @@
 """What the report counts for one period: every query of the report stands here, or in the tables of regions."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from households.models import Household
+from households.rules.remittances import PARTS
 from monitoring import counting
 from monitoring.indicators.catalogue import BY_CODE, STAGES
-from monitoring.indicators.dimensions import COUNTRY, EVIDENCE, SECTOR, SEX, UNKNOWN, UNKNOWN_LABEL
+from monitoring.indicators.dimensions import (
+    COUNTRY,
+    DEPENDENCE,
+    EVIDENCE,
+    INCOME,
+    NEED,
+    RECEIVED,
+    SECTOR,
+    SENT,
+    SEX,
+    UNKNOWN,
+    UNKNOWN_LABEL,
+)
 from monitoring.indicators.lens import Lens
 from monitoring.reports.tables import must_add
 
@@ -17,10 +31,11 @@ WORKER_PARTS = (SEX, COUNTRY, SECTOR, EVIDENCE)
 
 @dataclass(frozen=True)
 class Tally:
-    """Counts by indicator code, and by (indicator code, dimension code) the counts of the parts."""
+    """Counts by indicator code, by (indicator code, dimension code) the counts of the parts, and the tenths by use."""
 
     counts: dict[str, int]
     parts: dict[tuple[str, str], Counter]
+    tenths: Counter = field(default_factory=Counter)
 
 
 def few(lens: Lens, codes: tuple[str, ...]) -> dict[str, int]:
@@ -60,7 +75,33 @@ def everything(lens: Lens) -> Tally:
             [sexes[code][part] for code in AGES],
             sexes["G1.4"][part],
         )
-    return Tally(tally.counts, tally.parts | {(code, SEX.code): found for code, found in sexes.items()})
+    living = _living(lens, families=tally.counts["G1.2"])
+    parts = tally.parts | living.parts | {(code, SEX.code): found for code, found in sexes.items()}
+    return Tally(tally.counts | living.counts, parts, living.tenths)
+
+
+def _living(lens, *, families) -> Tally:
+    """How PMI families live, what is needed, and what was sent home, in five queries."""
+    found = counting.by_parts(BY_CODE["G5.1"].rows(lens), (INCOME, DEPENDENCE), across=RECEIVED.paths[Household])
+    parts = {("G5.1", dimension.code): Counter() for dimension in (INCOME, DEPENDENCE, RECEIVED)}
+    for dimension in (INCOME, DEPENDENCE):
+        for (part, _), count in found[dimension.code].items():
+            parts["G5.1", dimension.code][part] += count
+    for (_, sent), count in found[INCOME.code].items():
+        parts["G5.1", RECEIVED.code][sent or UNKNOWN] += count
+    for (code, dimension), counts in parts.items():
+        must_add(f"{BY_CODE[code].name}, {dimension}", counts.values(), families)
+    needs = counting.by_part(BY_CODE["G5.2"].rows(lens), NEED)
+    told, untold, tenths = counting.tenths(BY_CODE["G5.4"].rows(lens))
+    must_add("Pemakaian kiriman dalam sepuluh bagian", tenths.values(), PARTS * told)
+    counts = {
+        "G5.1": families,
+        "G5.2": BY_CODE["G5.2"].count(lens),
+        "G5.3": parts["G5.1", RECEIVED.code][SENT],
+        "G5.4": told + untold,
+    }
+    must_add("Kebutuhan yang belum terpenuhi menurut jenis", needs.values(), counts["G5.2"])
+    return Tally(counts, parts | {("G5.2", NEED.code): needs}, Counter(tenths))
 
 
 def _stages(lens):

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.conf import settings
 
 from monitoring.indicators.catalogue import INDICATORS
-from monitoring.indicators.dimensions import UNKNOWN
+from monitoring.indicators.dimensions import DEPENDENCE, INCOME, NEED, RECEIVED, UNKNOWN
 from monitoring.reports.households import HouseholdReport
 from monitoring.reports.tables import Cell, Row, Section, Table
 from monitoring.reports.tallies import WORKER_PARTS
@@ -131,7 +131,7 @@ def _every_number(report: HouseholdReport) -> Iterable[tuple[str, str, str, str,
     for indicator in INDICATORS:
         if indicator.code in report.counts:
             yield indicator.code, indicator.name, "", "Semua", report.counts[indicator.code]
-        for dimension in WORKER_PARTS:
+        for dimension in (*WORKER_PARTS, INCOME, DEPENDENCE, RECEIVED, NEED):
             counts = report.parts.get((indicator.code, dimension.code))
             for part in (*dimension.known, UNKNOWN) if counts is not None else ():
                 if counts[part] or part == UNKNOWN:

@@ -29,7 +29,7 @@ def lens_of(user, region=""):
 
 def tables_of(report):
     """Every table of a report but that of the regions."""
-    return [report.basics, *report.workers, report.ages, report.movements, report.quality]
+    return [report.basics, *report.workers, report.ages, report.movements, *report.living, report.quality]
 
 
 @pytest.mark.parametrize("code", [indicator.code for indicator in INDICATORS])

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
 from accounts.models import Act, AuditEvent
+from monitoring.indicators.dimensions import DEPENDENCE, INCOME, NEED, RECEIVED
 from monitoring.links import report_url
 from monitoring.reports.tables import Row
 from monitoring.reports.workbooks import household_workbook
@@ -49,7 +50,7 @@ def opened(content: bytes):
 
 
 def test_workbook_has_a_sheet_for_each_part(village, stranger_next_door, rina, sari):
-    names = ["Ringkasan", "Orang", "Pekerja", "Pergerakan", "Kelengkapan", "Wilayah", "Definisi", "Angka"]
+    names = ["Ringkasan", "Orang", "Pekerja", "Pergerakan", "Keadaan", "Kelengkapan", "Wilayah", "Definisi", "Angka"]
 
     assert opened(household_workbook(report_of(rina))).sheetnames == names
     assert opened(household_workbook(report_of(sari))).sheetnames == [name for name in names if name != "Wilayah"]
@@ -74,6 +75,7 @@ def test_workbook_holds_every_number_once(village, sari):
     wanted = [("", code, count) for code, count in report.counts.items()]
     wanted += [(dimension, code, sum(parts.values())) for (code, dimension), parts in report.parts.items()]
     along = {"": "", "Jenis kelamin": "kelamin", "Negara tujuan": "negara", "Bidang kerja": "bidang"}
+    along |= {dimension.name: dimension.code for dimension in (INCOME, DEPENDENCE, RECEIVED, NEED)}
 
     found = {}
     for code, _, dimension, _, count in numbers:
@@ -110,8 +112,8 @@ def test_workbook_draws_its_own_cells(village, stranger_next_door, rina):
     book = opened(household_workbook(report_of(rina)))
 
     assert {sheet.title: len(sheet._charts) for sheet in book} == {
-        "Ringkasan": 1, "Orang": 0, "Pekerja": 4, "Pergerakan": 1, "Kelengkapan": 1, "Wilayah": 1, "Definisi": 0,
-        "Angka": 0,
+        "Ringkasan": 1, "Orang": 0, "Pekerja": 4, "Pergerakan": 1, "Keadaan": 0, "Kelengkapan": 1, "Wilayah": 1,
+        "Definisi": 0, "Angka": 0,
     }  # fmt: skip
     assert [series.val.numRef.f for series in book["Wilayah"]._charts[0].series] == [
         f"Wilayah!${column}$5:${column}$6" for column in "DEF"

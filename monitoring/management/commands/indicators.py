@@ -14,6 +14,8 @@ daftar, laporan di layar, PDF, dan perintah `report` membaca angka yang sama. Be
 - Keadaan pada hari terakhir: dijumlahkan antarwilayah; antarwaktu diambil nilai terakhir.
 - Kejadian dalam periode: dijumlahkan antarwilayah dan antarwaktu, menurut tanggal kejadiannya.
 - Mutu data: menurut keadaan saat laporan dibuat, tidak dibandingkan dengan periode lalu.
+- Jawaban terakhir: menurut jawaban yang berlaku saat laporan dibuat, tidak dibandingkan dengan periode lalu.
+- Yang ada di dalam periode: dijumlahkan antarwilayah, tidak antarwaktu.
 - Rumah tangga masuk hitungan sejak tanggal didata. Setiap rincian berakhir dengan 'belum terdata', yang dihitung
   sendiri; laporan yang bagiannya tidak berjumlah sama dengan totalnya tidak dibuat.
 """

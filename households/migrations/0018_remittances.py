@@ -11,7 +11,7 @@ import toolkit.ids
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("households", "0013_needs"),
+        ("households", "0017_needs"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

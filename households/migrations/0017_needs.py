@@ -10,7 +10,7 @@ import toolkit.ids
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("households", "0012_mothers"),
+        ("households", "0016_contact_losses"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
