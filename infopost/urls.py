@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from infopost.views import facts, public
+from infopost.views import facts, offers, public
 
 app_name = "infopost"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("info/negara/", public.country_list, name="country_list"),
     path("info/negara/<str:country>/", public.country_detail, name="country_detail"),
     path("info/negara/<str:country>/kartu/", public.safety_card, name="safety_card"),
+    path("info/tawaran/periksa/", offers.offer_check, name="offer_check"),
     path("info/<slug:slug>/", public.topic_detail, name="topic_detail"),
     path("info/<slug:slug>/<slug:screen>/", public.screen_detail, name="screen_detail"),
     path("fakta/", facts.fact_list, name="fact_list"),

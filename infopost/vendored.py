@@ -29,6 +29,12 @@ def read_facts(folder: Path = DATA) -> tuple[dict, ...]:
     return tuple(rows)
 
 
+@lru_cache(maxsize=1)
+def read_signs(folder: Path = DATA) -> tuple[dict, ...]:
+    """Every danger sign of the files as columns."""
+    return tuple({"is_urgent": False} | sign for sign in tomllib.loads((folder / "signs.toml").read_text())["sign"])
+
+
 def _columns(fact, *, position):
     sourced = _dated(fact.pop("source_date", ""))
     blank = {"country": "", "value": "", "placement": "", "note": ""}

@@ -20,6 +20,7 @@ UNSCOPED = {
     "Receipt": "found only together with its own user",
     "HeldPost": "found only together with its own user",
     "Fact": "what families are told is public; only who keeps the facts changes it",
+    "Sign": "what makes an offer suspect is public",
     "TokenBucket": "keyed hashes of addresses and accounts, shown nowhere",
 }
 # Reads beside the three doors, each with its reason.

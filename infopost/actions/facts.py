@@ -11,7 +11,7 @@ from accounts.models import Act, User
 from accounts.roles import Verb
 from accounts.versions import change
 from infopost import vendored
-from infopost.models import Fact
+from infopost.models import Fact, Sign
 
 # The columns that a verification is about.
 TOLD = {"title", "value", "placement", "note", "source"}
@@ -29,25 +29,29 @@ class Loaded:
 
 @transaction.atomic
 def load_facts() -> Loaded:
-    """Bring the table to what the files say; a second run finds nothing to do.
+    """Bring the tables of facts and of danger signs to what the files say; a second run finds nothing to do.
 
     A row that somebody has changed or verified belongs to the ministry and is left as it stands.
     """
-    known = Fact.objects.in_bulk(field_name="code")
-    new = changed = kept = same = 0
-    for columns in vendored.read_facts():
-        fact = known.get(columns["code"])
-        if fact is None:
-            Fact.objects.create(**columns)
-            new += 1
-        elif fact.version > 1:
-            kept += 1
-        elif any(getattr(fact, name) != value for name, value in columns.items()):
-            Fact.objects.filter(pk=fact.pk, version=1).update(**columns)
-            changed += 1
+    brought = [*_bring(Fact, vendored.read_facts()), *_bring(Sign, vendored.read_signs())]
+    return Loaded(**{name: brought.count(name) for name in Loaded.__slots__})
+
+
+def _bring(model, rows):
+    """What became of each row: new, changed, kept or same."""
+    known = model.objects.in_bulk(field_name="code")
+    for columns in rows:
+        row = known.get(columns["code"])
+        if row is None:
+            model.objects.create(**columns)
+            yield "new"
+        elif row.version > 1:
+            yield "kept"
+        elif any(getattr(row, name) != value for name, value in columns.items()):
+            model.objects.filter(pk=row.pk, version=1).update(**columns)
+            yield "changed"
         else:
-            same += 1
-    return Loaded(new, changed, kept, same)
+            yield "same"
 
 
 @transaction.atomic

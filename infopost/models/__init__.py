@@ -1,5 +1,6 @@
 """What the information post tells."""
 
 from infopost.models.facts import Fact
+from infopost.models.signs import Sign
 
-__all__ = ["Fact"]
+__all__ = ["Fact", "Sign"]

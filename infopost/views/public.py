@@ -41,7 +41,7 @@ def public(view):
 @public
 def info_home(request):
     """The first page: what do you want to ask?"""
-    return _show(request, "infopost/info_home.html", {"topics": read_topics().values()})
+    return show(request, "infopost/info_home.html", {"topics": read_topics().values()})
 
 
 @public
@@ -49,7 +49,7 @@ def topic_detail(request, slug):
     """One topic: its screens as tiles; where help is asked for, the numbers come first."""
     topic = _topic(slug)
     facts = Fact.objects.by_code(topic.calls)
-    return _show(request, "infopost/topic_detail.html", {"topic": topic, "calls": _in_order(topic.calls, facts)})
+    return show(request, "infopost/topic_detail.html", {"topic": topic, "calls": _in_order(topic.calls, facts)})
 
 
 @public
@@ -69,7 +69,7 @@ def screen_detail(request, slug, screen):
         "facts": _in_order(found.codes, facts),
         "after": topic.after(found),
     }
-    return _show(request, "infopost/screen_detail.html", context)
+    return show(request, "infopost/screen_detail.html", context)
 
 
 @public
@@ -77,14 +77,14 @@ def country_list(request):
     """The countries that we know something about, those that most people go to first."""
     known = set(Fact.objects.shown().exclude(country="").values_list("country", flat=True))
     countries = [(code, name) for code, name in COUNTRIES.items() if code in known]
-    return _show(request, "infopost/country_list.html", {"countries": countries})
+    return show(request, "infopost/country_list.html", {"countries": countries})
 
 
 @public
 def country_detail(request, country):
     """One country: what is open or closed, whom to call there, wages and rules."""
     context = _country(country)
-    return _show(request, "infopost/country_detail.html", context)
+    return show(request, "infopost/country_detail.html", context)
 
 
 @public
@@ -92,7 +92,7 @@ def safety_card(request, country):
     """'Kartu Aman Keluarga': the numbers that this family needs, and lines to fill in by hand; to print and fold."""
     context = _country(country)
     home = _in_order(HOME_CALLS, Fact.objects.by_code(HOME_CALLS))
-    return _show(request, "infopost/safety_card.html", context | {"home_calls": home, "lines": CARD_LINES})
+    return show(request, "infopost/safety_card.html", context | {"home_calls": home, "lines": CARD_LINES})
 
 
 def _country(code):
@@ -122,7 +122,8 @@ def _in_order(codes, facts):
     return [facts[code] for code in codes if code in facts]
 
 
-def _show(request, template, context):
+def show(request, template, context):
+    """A families' page, with the ways to carry it home and to ask for help."""
     here = request.build_absolute_uri(request.path)
     context |= {
         "here": here,

@@ -2,6 +2,7 @@
 // printed by a button.
 (function () {
   "use strict";
+  const LINES = "h1, h2, h3, p, li, legend, label"; // what is read in one breath
   const speech = window.speechSynthesis;
   const listen = document.querySelector("[data-listen]");
   const word = document.querySelector("[data-listen-word]");
@@ -24,7 +25,9 @@
   function texts() {
     const found = [];
     document.querySelectorAll("[data-read]").forEach(function (part) {
-      const lines = part.querySelectorAll("h1, h2, p, li, legend, label");
+      const lines = Array.from(part.querySelectorAll(LINES)).filter(function (line) {
+        return !line.querySelector(LINES);
+      });
       (lines.length ? lines : [part]).forEach(function (line) {
         const text = line.textContent.replace(/\s+/g, " ").trim();
         if (text && isSeen(line)) found.push(text);
@@ -66,5 +69,106 @@
     way.querySelector("[data-print]").addEventListener("click", function () {
       window.print();
     });
+  });
+})();
+
+// 'Tawaran ini aman?' is judged here by the same rules as infopost/rules/verdicts.py, so that it works without a line and
+// no answer leaves the phone. Without this file the form is sent, judged, and forgotten.
+(function () {
+  "use strict";
+  const SUSPECT = 5; // from this sum on an offer is suspect
+  const HEAVY_TOGETHER = 2; // so many signs of full weight cannot wait
+  const form = document.querySelector("[data-offer]");
+  const section = document.querySelector("[data-verdict]");
+  if (!form || !section) return;
+
+  function judge(marks, unknown) {
+    let score = 0;
+    let heavy = 0;
+    let urgent = false;
+    marks.forEach(function (mark) {
+      score += mark.weight;
+      if (mark.weight >= SUSPECT) heavy += 1;
+      if (mark.urgent) urgent = true;
+    });
+    urgent = urgent || heavy >= HEAVY_TOGETHER;
+    const calm = score || unknown ? "amber" : "green";
+    const codes = marks.map(function (mark) {
+      return mark.code;
+    });
+    return { colour: urgent || score >= SUSPECT ? "red" : calm, urgent: urgent, codes: codes, open: unknown > 0 };
+  }
+
+  function reasons() {
+    return Array.from(section.querySelectorAll("[data-sign]"));
+  }
+
+  function answered() {
+    const raised = new Set();
+    let unknown = 0;
+    form.querySelectorAll(".question").forEach(function (question) {
+      const given = question.querySelector("input:checked");
+      if (!given || given.hasAttribute("data-unknown")) unknown += 1;
+      else if (given.dataset.raises) raised.add(given.dataset.raises);
+    });
+    const marks = reasons()
+      .filter(function (reason) {
+        return raised.has(reason.dataset.sign);
+      })
+      .map(function (reason) {
+        const weight = Number(reason.dataset.weight);
+        return { code: reason.dataset.sign, weight: weight, urgent: reason.hasAttribute("data-urgent") };
+      });
+    return judge(marks, unknown);
+  }
+
+  function only(selector, isShown) {
+    section.querySelectorAll(selector).forEach(function (part) {
+      part.hidden = !isShown(part);
+    });
+  }
+
+  function show() {
+    const verdict = answered();
+    const when = { urgent: verdict.urgent, calm: !verdict.urgent, open: verdict.open };
+    when.marked = verdict.open || verdict.codes.length > 0;
+    section.className = "verdict verdict-" + verdict.colour;
+    only("[data-colour]", function (part) {
+      return part.dataset.colour === verdict.colour;
+    });
+    only("[data-when]", function (part) {
+      return when[part.dataset.when];
+    });
+    only("[data-sign]", function (part) {
+      return verdict.codes.includes(part.dataset.sign);
+    });
+    turn(true);
+    section.focus();
+    window.scrollTo(0, 0);
+  }
+
+  function turn(isJudged) {
+    section.hidden = !isJudged;
+    form.hidden = isJudged;
+  }
+
+  form.addEventListener("submit", function (event) {
+    event.preventDefault();
+    // A step of its own, so that Back leads to the last question.
+    if (window.location.hash !== "#jawaban") window.location.hash = "jawaban";
+    show();
+  });
+  section.querySelector("[data-again]").addEventListener("click", function (event) {
+    event.preventDefault();
+    form.reset();
+    window.location.hash = "tanya-1";
+  });
+  window.addEventListener("hashchange", function () {
+    if (window.location.hash !== "#jawaban") turn(false);
+  });
+  // Nobody finds here what the one before answered.
+  window.addEventListener("pagehide", function () {
+    form.reset();
+    turn(false);
   });
 })();

@@ -3,6 +3,21 @@
 from tests.browser.hands import save
 from tests.browser.scene import Scene
 
+CHECK = "/info/tawaran/periksa/"
+
+
+def answer_nothing(page):
+    """Send the check as it stands: nothing is known."""
+    page.locator("[data-offer]").evaluate("form => form.requestSubmit()")
+    page.wait_for_selector("[data-verdict]")
+
+
+def answer_badly(page):
+    """Money was given, and the visa is a tourist's."""
+    page.locator("#uang-ya").evaluate("box => { box.checked = true; }")
+    page.locator("#visa-lain").evaluate("box => { box.checked = true; }")
+    answer_nothing(page)
+
 
 def open_behind(page):
     """Where a page's facts come from."""
@@ -28,6 +43,10 @@ INFO_SCENES = (
     Scene("info, screen", "infopost:screen_detail", "/info/minta-tolong/paspor/", "", open_behind),
     Scene("info, screen with a fact inside", "infopost:screen_detail", "/info/mau-kerja/syarat/"),
     Scene("info, slip", "infopost:screen_detail", "/info/minta-tolong/paspor/?cetak=struk"),
+    Scene("info, offer", "infopost:offer_check", CHECK),
+    Scene("info, offer question", "infopost:offer_check", CHECK + "#tanya-7"),
+    Scene("info, offer red", "infopost:offer_check", CHECK, "", answer_badly),
+    Scene("info, offer amber", "infopost:offer_check", CHECK, "", answer_nothing),
     Scene("info, countries", "infopost:country_list", "/info/negara/"),
     Scene("info, country", "infopost:country_detail", "/info/negara/TW/"),
     Scene("info, closed country", "infopost:country_detail", "/info/negara/SA/"),

@@ -19,7 +19,7 @@ from tests.walk.offices import (
 # Pages that are there for people without an account.
 PUBLIC = {
     *("accounts:login", "accounts:logout", "about", "health"),
-    *("infopost:info_home", "infopost:topic_detail", "infopost:screen_detail"),
+    *("infopost:info_home", "infopost:topic_detail", "infopost:screen_detail", "infopost:offer_check"),
     *("infopost:country_list", "infopost:country_detail", "infopost:safety_card"),
 }
 
@@ -129,6 +129,7 @@ RULES = {
     "home": Rule(EVERYBODY),
     "infopost:info_home": Rule(),
     "infopost:topic_detail": Rule(),
+    "infopost:offer_check": Rule(),
     "infopost:screen_detail": Rule(),
     "infopost:country_list": Rule(),
     "infopost:country_detail": Rule(),
