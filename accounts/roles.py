@@ -28,6 +28,7 @@ class Verb(models.TextChoices):
     READ_AUDIT = "read_audit", "membaca catatan akses"
     MANAGE_ACCOUNTS = "manage_accounts", "membuat, menonaktifkan, dan memberi kode akun"
     MANAGE_REGIONS = "manage_regions", "mengurus wilayah dan desa program"
+    KEEP_POST = "keep_post", "mengisi keterangan pos desa"
     KEEP_FACTS = "keep_facts", "memeriksa dan mengubah fakta di halaman keluarga"
     OPEN_ADMIN = "open_admin", "membuka halaman administrasi"
 
@@ -46,10 +47,18 @@ OFFICES: dict[str, Office] = {
     Role.VILLAGE_OFFICER: Office(
         level=Level.VILLAGE,
         verbs=frozenset(
-            {Verb.READ_HOUSEHOLDS, Verb.EDIT_HOUSEHOLDS, Verb.LOCATE, Verb.IMPORT, Verb.COUNT, Verb.OPEN_ADMIN}
+            {
+                Verb.READ_HOUSEHOLDS,
+                Verb.EDIT_HOUSEHOLDS,
+                Verb.LOCATE,
+                Verb.IMPORT,
+                Verb.COUNT,
+                Verb.OPEN_ADMIN,
+                Verb.KEEP_POST,
+            }
         ),
         manages=frozenset(),
-        sentence="Mendata dan mengubah keluarga di desanya sendiri, dan membaca laporan desanya.",
+        sentence="Mendata dan mengubah keluarga di desanya sendiri, membaca laporannya, dan mengisi kabar pos desa.",
     ),
     Role.REGENCY_COORDINATOR: Office(
         level=Level.REGENCY,

@@ -12,6 +12,7 @@ ENTRIES = (
     ("Beranda", "home", None),
     ("Rumah tangga", "households:household_list", "read_households"),
     ("Impor", "households:import_list", "import"),
+    ("Pos desa", "infopost:post_keep", "keep_post"),
     ("Laporan", "monitoring:report_households", "count"),
     ("Akun", "accounts:account_list", "manage_accounts"),
     ("Catatan akses", "accounts:audit_list", "read_audit"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from infopost.views import facts, offers, public
+from infopost.views import facts, offers, posts, public
 
 app_name = "infopost"
 urlpatterns = [
@@ -13,6 +13,16 @@ urlpatterns = [
     path("info/tawaran/periksa/", offers.offer_check, name="offer_check"),
     path("info/<slug:slug>/", public.topic_detail, name="topic_detail"),
     path("info/<slug:slug>/<slug:screen>/", public.screen_detail, name="screen_detail"),
+    # The same pages on the screen of one village's post, from which nothing leads elsewhere.
+    path("pos/<str:code>/", public.info_home, name="info_home"),
+    path("pos/<str:code>/negara/", public.country_list, name="country_list"),
+    path("pos/<str:code>/negara/<str:country>/", public.country_detail, name="country_detail"),
+    path("pos/<str:code>/negara/<str:country>/kartu/", public.safety_card, name="safety_card"),
+    path("pos/<str:code>/tawaran/periksa/", offers.offer_check, name="offer_check"),
+    path("pos/<str:code>/<slug:slug>/", public.topic_detail, name="topic_detail"),
+    path("pos/<str:code>/<slug:slug>/<slug:screen>/", public.screen_detail, name="screen_detail"),
+    path("pos-desa/", posts.PostKeep.as_view(), name="post_keep"),
+    path("pos-desa/<uuid:op>/", posts.PostKeep.as_view(), name="post_keep"),
     path("fakta/", facts.fact_list, name="fact_list"),
     path("fakta/baru/", facts.FactCreate.as_view(), name="fact_create"),
     path("fakta/baru/<uuid:op>/", facts.FactCreate.as_view(), name="fact_create"),

@@ -18,6 +18,7 @@ from desmigratif.demo.journeys import Told
 from desmigratif.demo.life import live
 from desmigratif.demo.living import send_home, tell
 from desmigratif.demo.people import tell_of_themselves
+from desmigratif.demo.posts import describe_post
 from households.actions import add_trip, change_trip, register_household
 from households.actions.trips import STEP_OF
 from households.choices import Stage
@@ -63,6 +64,7 @@ def build(*, passphrases: dict[str, str], today: dt.date) -> int:
     accounts = {player.username: account_of(player, passphrases[player.username]) for player in PLAYERS}
     built = 0
     for village in STAGES:
+        describe_post(by=accounts[village.officer])
         for number, family in enumerate(Inventor(village, today=today).families()):
             household = _register(family, by=accounts[village.officer], place=built)
             hours = partial(_office_hours, village=household.village)

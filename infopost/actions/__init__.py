@@ -1,5 +1,6 @@
 """Writes of the information post."""
 
 from infopost.actions.facts import Loaded, add_fact, change_fact, load_facts
+from infopost.actions.posts import change_post, open_post
 
-__all__ = ["Loaded", "add_fact", "change_fact", "load_facts"]
+__all__ = ["Loaded", "add_fact", "change_fact", "change_post", "load_facts", "open_post"]

@@ -1,6 +1,7 @@
 """What the information post tells."""
 
 from infopost.models.facts import Fact
+from infopost.models.posts import ServicePost
 from infopost.models.signs import Sign
 
-__all__ = ["Fact", "Sign"]
+__all__ = ["Fact", "ServicePost", "Sign"]

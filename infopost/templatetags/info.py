@@ -2,6 +2,7 @@
 
 from django import template
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html
 
 register = template.Library()
@@ -25,3 +26,10 @@ def sign(name: str) -> str:
         static("img/village.svg"),
         name,
     )
+
+
+@register.simple_tag(takes_context=True)
+def to(context, name: str, *args) -> str:
+    """The address of another families' page; on the screen of a post the one that stays there."""
+    kiosk = context.get("kiosk")
+    return reverse(f"infopost:{name}", args=[*([kiosk.village.pk] if kiosk else []), *args])

@@ -9,7 +9,7 @@ from infopost.models import Fact, Sign
 from infopost.offers import UNKNOWN, raised, read_colours, read_questions
 from infopost.rules.verdicts import judge
 from infopost.topics import PLACE
-from infopost.views.public import KEEP_SECONDS, show
+from infopost.views.public import KEEP_SECONDS, at_a_post, show
 
 MISSING = "(tanyakan petugas desa)"
 # Whom to call, the most urgent first.
@@ -19,6 +19,7 @@ CALLS = ("hotline-emergency-police", "hotline-kp2mi", "hotline-sapa-whatsapp", "
 @login_not_required
 @csrf_exempt  # changes nothing and knows nobody; a page that was opened before the line broke has an old token
 @require_http_methods(["GET", "HEAD", "POST"])
+@at_a_post
 def offer_check(request):
     """The questions; and, where the browser cannot judge by itself, the answer to what was posted."""
     signs = list(Sign.objects.all())

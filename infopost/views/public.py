@@ -14,10 +14,13 @@ from django.views.decorators.http import require_safe
 from households.countries import COUNTRIES
 from infopost.choices import FactKind
 from infopost.models import Fact
+from infopost.posts import kiosk_of
 from infopost.topics import in_parts, read_topics
 
 # What was read stays readable for some minutes on a bad line; a fact that was withdrawn is gone soon.
 KEEP_SECONDS = 300
+# Without a touch the screen of a post goes back to its first page.
+IDLE_SECONDS = 60
 HOME_CALLS = ("hotline-kp2mi", "hotline-kp2mi-abroad", "hotline-kemlu", "hotline-bpjs")
 # What the family writes on its card by hand.
 CARD_LINES = (
@@ -34,8 +37,21 @@ CARD_LINES = (
 
 def public(view):
     """A page for everybody, by reading only."""
-    shown = login_not_required(require_safe(cache_control(public=True, max_age=KEEP_SECONDS)(view)))
-    return wraps(view)(shown)
+    kept = cache_control(public=True, max_age=KEEP_SECONDS)(at_a_post(view))
+    return login_not_required(require_safe(kept))
+
+
+def at_a_post(view):
+    """Lets a page be shown on the screen of a village's post as well, when its address begins with the village."""
+
+    @wraps(view)
+    def shown(request, code="", **kwargs):
+        request.kiosk = kiosk_of(code) if code else None
+        if code and request.kiosk is None:
+            raise Http404
+        return view(request, **kwargs)
+
+    return shown
 
 
 @public
@@ -124,12 +140,20 @@ def _in_order(codes, facts):
 
 def show(request, template, context):
     """A families' page, with the ways to carry it home and to ask for help."""
-    here = request.build_absolute_uri(request.path)
+    # A page is carried home, so what is carried is the page without the post's screen.
+    here = request.build_absolute_uri(_without_post(request))
     context |= {
+        "kiosk": request.kiosk,
+        "idle_seconds": IDLE_SECONDS,
         "here": here,
         "code_image": segno.make(here, error="m").svg_data_uri(border=2, scale=3, dark="#17433b", omitsize=True),
         "share_url": "https://wa.me/?text=" + quote(f"Informasi kerja ke luar negeri yang aman: {here}"),
         "is_slip": request.GET.get("cetak") == "struk",
-        "help_url": reverse("infopost:topic_detail", args=["minta-tolong"]),
     }
     return render(request, template, context)
+
+
+def _without_post(request) -> str:
+    match = request.resolver_match
+    kept = {name: value for name, value in match.kwargs.items() if name != "code"}
+    return reverse(match.view_name, kwargs=kept)

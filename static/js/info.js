@@ -147,6 +147,12 @@
     window.scrollTo(0, 0);
   }
 
+  // At a post each page takes the place of the one before, so that Back shows nothing of it.
+  function go(hash) {
+    if (document.body.dataset.kiosk) window.location.replace(hash);
+    else window.location.hash = hash;
+  }
+
   function turn(isJudged) {
     section.hidden = !isJudged;
     form.hidden = isJudged;
@@ -155,13 +161,13 @@
   form.addEventListener("submit", function (event) {
     event.preventDefault();
     // A step of its own, so that Back leads to the last question.
-    if (window.location.hash !== "#jawaban") window.location.hash = "jawaban";
+    if (window.location.hash !== "#jawaban") go("#jawaban");
     show();
   });
   section.querySelector("[data-again]").addEventListener("click", function (event) {
     event.preventDefault();
     form.reset();
-    window.location.hash = "tanya-1";
+    go("#tanya-1");
   });
   window.addEventListener("hashchange", function () {
     if (window.location.hash !== "#jawaban") turn(false);
@@ -171,4 +177,35 @@
     form.reset();
     turn(false);
   });
+})();
+
+// The screen of a village's post: without a touch for a minute it goes back to its first page, and Back leads nowhere,
+// because each page takes the place of the one before. Without this file the page itself goes back after that time.
+(function () {
+  "use strict";
+  const start = document.body.dataset.kiosk;
+  const wait = Number(document.body.dataset.idleSeconds) * 1000;
+  let timer = 0;
+  if (!start) return;
+
+  function again() {
+    window.clearTimeout(timer);
+    timer = window.setTimeout(function () {
+      document.querySelectorAll("form").forEach(function (form) {
+        form.reset();
+      });
+      window.location.replace(start);
+    }, wait);
+  }
+
+  ["pointerdown", "keydown", "scroll", "touchstart"].forEach(function (sign) {
+    window.addEventListener(sign, again, { passive: true });
+  });
+  document.addEventListener("click", function (event) {
+    const link = event.target.closest("a[href]");
+    if (!link || event.defaultPrevented) return;
+    event.preventDefault();
+    window.location.replace(link.href);
+  });
+  again();
 })();

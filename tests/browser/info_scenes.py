@@ -19,6 +19,12 @@ def answer_badly(page):
     answer_nothing(page)
 
 
+def clear_place(page):
+    """A post that is nowhere."""
+    page.locator("[name=place]").fill("")
+    save_wrong(page)
+
+
 def open_behind(page):
     """Where a page's facts come from."""
     page.locator(".behind summary").click()
@@ -47,6 +53,10 @@ INFO_SCENES = (
     Scene("info, offer question", "infopost:offer_check", CHECK + "#tanya-7"),
     Scene("info, offer red", "infopost:offer_check", CHECK, "", answer_badly),
     Scene("info, offer amber", "infopost:offer_check", CHECK, "", answer_nothing),
+    Scene("kiosk", "infopost:info_home", "/pos/{place.village.pk}/"),
+    Scene("kiosk, help", "infopost:topic_detail", "/pos/{place.village.pk}/minta-tolong/"),
+    Scene("post", "infopost:post_keep", "/pos-desa/", "sari"),
+    Scene("post, wrong", "infopost:post_keep", "/pos-desa/", "sari", clear_place),
     Scene("info, countries", "infopost:country_list", "/info/negara/"),
     Scene("info, country", "infopost:country_detail", "/info/negara/TW/"),
     Scene("info, closed country", "infopost:country_detail", "/info/negara/SA/"),

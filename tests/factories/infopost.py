@@ -5,8 +5,9 @@ import datetime as dt
 import factory
 
 from infopost.choices import FactKind, Trust
-from infopost.models import Fact
+from infopost.models import Fact, ServicePost
 from tests.factories.accounts import UserFactory
+from tests.factories.regions import RegionFactory
 
 
 class FactFactory(factory.django.DjangoModelFactory):
@@ -28,3 +29,15 @@ class FactFactory(factory.django.DjangoModelFactory):
             verified_on=dt.date(2026, 11, 1),
             verified_by=factory.SubFactory(UserFactory, username="dewi", full_name="Dewi Lestari", ministry=True),
         )
+
+
+class ServicePostFactory(factory.django.DjangoModelFactory):
+    """Korleko's post."""
+
+    class Meta:
+        model = ServicePost
+
+    village = factory.SubFactory(RegionFactory, code="5203172006")
+    place = "Balai Desa Korleko"
+    hours = "Senin–Jumat, 08.00–15.00"
+    officer_name = "Sari Wulandari"

@@ -35,7 +35,7 @@ from households.forms.search import SearchForm
 from households.forms.trips import TripFields, TripForm
 from households.imports.forms import CommitForm, UploadForm
 from households.models import Circumstances, Household, Person
-from infopost.forms import FactForm
+from infopost.forms import FactForm, PostForm
 from regions.forms import MembershipForm
 from tests.households.forms import member_post, registration_post
 from tests.walk.tree import packages
@@ -97,6 +97,7 @@ MAKERS = {
     SearchForm: lambda user, place: SearchForm(hamlets=hamlets(user)),
     TripFields: lambda user, place: TripFields(),
     TripForm: lambda user, place: TripForm(trip=place.trip),
+    PostForm: lambda user, place: PostForm(),
     FactForm: lambda user, place: FactForm(),
     TripActForm: lambda user, place: DepartureForm(trip=place.trip),
     DepartureForm: lambda user, place: DepartureForm(trip=place.trip),

@@ -134,6 +134,7 @@ RULES = {
     "infopost:country_list": Rule(),
     "infopost:country_detail": Rule(),
     "infopost:safety_card": Rule(),
+    "infopost:post_keep": Rule(OFFICER, OFFICER),
     "infopost:fact_list": Rule(FACT_KEEPERS),
     "infopost:fact_create": Rule(FACT_KEEPERS, FACT_KEEPERS),
     "infopost:fact_change": Rule(FACT_KEEPERS, FACT_KEEPERS, pk=fact),
