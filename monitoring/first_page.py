@@ -63,7 +63,7 @@ def _entries(waiting: duties.Waiting, day: dt.date):
         yield Entry(urgency(None, day), title, duty.sentence, "Lihat daftar", list_url)
         return
     for pressing, line in waiting.lines:
-        yield Entry(pressing, duty.title, f"{line.name} · {line.facts}", line.act, line.url)
+        yield Entry(pressing, duty.title, line.in_one, line.act, line.url)
     if waiting.rest:
         title = f"{number(waiting.rest)} keluarga lagi: {duty.title[:1].lower()}{duty.title[1:]}"
         yield Entry(waiting.lines[-1][0], title, duty.sentence, "Lihat daftar", list_url)

@@ -22,11 +22,18 @@ class DutyLine:
     """A line of a work list: whom it is about, what tells them apart, why it waits, and the very act that does it."""
 
     name: str
+    # Without the home: a list says it above its lines, the home page beside them (`where`).
     facts: str
     page_url: str
     act: str
     url: str
     reasons: tuple[Reason, ...] = ()
+    where: str = ""
+
+    @property
+    def in_one(self) -> str:
+        """Name, home and facts, where the line stands alone."""
+        return " · ".join(filter(None, (self.name, self.where, self.facts)))
 
 
 def undated(since: dt.date) -> None:

@@ -25,8 +25,9 @@ def family_line(household, day: dt.date, *, act: str, url: str, why=(), more: st
     """A family by its head's name, where it lives and how many it is; its members must be prefetched."""
     members = head_first(household, day)
     name = members[0].name if members else "Keluarga tanpa anggota"
-    facts = [home_of(household), f"{sum(person.is_member_on(day) for person in members)} orang", more]
-    return DutyLine(name, " · ".join(filter(None, facts)), household.get_absolute_url(), act, url, tuple(why))
+    facts = [f"{sum(person.is_member_on(day) for person in members)} orang", more]
+    page_url = household.get_absolute_url()
+    return DutyLine(name, " · ".join(filter(None, facts)), page_url, act, url, tuple(why), home_of(household))
 
 
 def home_of(household) -> str:

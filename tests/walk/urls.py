@@ -144,6 +144,11 @@ RULES = {
         COUNTS, reads=True, query=region, query_is_place=True, methods=("get", "post", "options")
     ),
     "monitoring:report_households_xlsx": Rule(COUNTS, reads=True, query=region, query_is_place=True),
+    # A PDF takes a second: only the methods that can differ.
+    "monitoring:household_print": Rule(
+        NAMES, pk=household, reads=True, shows_mark=True, methods=("get", "post", "options")
+    ),
+    "monitoring:person_print": Rule(NAMES, pk=person, reads=True, shows_mark=True, methods=("get", "post", "options")),
     "monitoring:duty_list": Rule(NAMES, reads=True, query=families_to_visit, query_is_place=True),
     "monitoring:duty_walk": Rule(NAMES, reads=True, query=families_to_visit, query_is_place=True),
     "monitoring:indicator_list": Rule(NAMES, reads=True, shows_mark=True, query=all_families, query_is_place=True),

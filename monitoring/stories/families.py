@@ -1,0 +1,115 @@
+"""A family's card: everything in the order in which an officer asks at a kitchen table."""
+
+import datetime as dt
+
+from households.duties.checking import reasons
+from households.living import SECTIONS
+from households.models import Household
+from households.rules.journeys import life_line
+from households.views.children import with_care
+from households.views.living import section_lines
+from households.views.presenting import head_first, member_line, step_line
+from households.views.timelines import household_line
+from monitoring.stories.chapters import Chapter
+from toolkit.dates import date_in_words
+from toolkit.templatetags.indonesian import mask_number
+
+# A telephone number is for the screen of who may call, not for paper that is carried about.
+NOT_ON_PAPER = {SECTIONS["contact"].title}
+
+
+def find(user, key):
+    """The family with everything that its chapters read, as far as `user` may read it by name; else None."""
+    families = Household.objects.visible_to(user).select_related(
+        "village__parent__parent__parent", "created_by", "circumstances"
+    )
+    return families.with_life().prefetch_related("consents").filter(pk=key).first()
+
+
+def title(household, day: dt.date) -> str:
+    """'Keluarga Amaq Sahdan'."""
+    members = head_first(household, day)
+    return f"Keluarga {members[0].name}" if members else "Keluarga tanpa anggota"
+
+
+def home(household) -> Chapter:
+    """Where they live, the card, and how fresh the data are."""
+    closing, visit = household.closing, household.last_visit
+    numbers = [f"{word} {number}" for word, number in (("RT", household.rt), ("RW", household.rw)) if number]
+    hamlet = f"Dusun {household.hamlet}" if household.hamlet else "dusun belum terdata"
+    seen = f"{date_in_words(visit.visited_on)}, oleh {visit.visited_by.full_name}" if visit else "belum pernah"
+    facts = [
+        ("Alamat", ", ".join(filter(None, [household.address, hamlet, *numbers]))),
+        ("Nomor KK", mask_number(household.family_card_number) or "belum diisi"),
+        ("Didata", f"{date_in_words(household.registered_on)}, oleh {household.created_by.full_name}"),
+        ("Diverifikasi saat kunjungan", seen),
+    ]
+    if closing:
+        facts.append(("Keadaan", f"ditutup ({closing.get_reason_display().lower()})"))
+    return Chapter("Rumah tangga", facts=tuple(facts))
+
+
+def members(household, day: dt.date) -> Chapter:
+    """Everybody with relation, sex, age and status; whoever has died last."""
+    rows, care = [], []
+    for line in with_care([member_line(person, day) for person in head_first(household, day)], day):
+        person = line.person
+        nik = mask_number(person.nik) if person.nik else person.get_nik_missing_display()
+        status = line.status.word if line.status else "–"
+        sex = person.get_sex_display() if person.sex else "belum diketahui"
+        relation = person.get_relation_display() if person.relation else "belum diketahui"
+        rows.append((person.name, relation, sex, line.age, status, nik))
+        care += [f"{person.name}: {line.care}."] if line.care else []
+    head = ("Nama", "Hubungan", "Jenis kelamin", "Umur", "Pekerja migran", "NIK")
+    return Chapter("Anggota", head=head, rows=tuple(rows), sentences=tuple(care))
+
+
+def living(household) -> Chapter:
+    """Dwelling, aid and income, as they were told."""
+    told = [line for line in section_lines(household, locates=False) if line.title not in NOT_ON_PAPER]
+    facts = [
+        (line.title, " · ".join([*line.texts, line.told] if line.texts else ["belum ditanyakan"])) for line in told
+    ]
+    return Chapter("Keadaan rumah tangga", facts=tuple(facts))
+
+
+def journeys(household, day: dt.date) -> Chapter:
+    """Every step of every journey, under the name of the member who went."""
+    events = []
+    for person in head_first(household, day):
+        steps = [step_line(step) for step in life_line(person.trips.all())]
+        events += [step | {"group": "" if place else person.name} for place, step in enumerate(steps)]
+    return Chapter("Perjalanan kerja", events=tuple(events))
+
+
+def to_check(household, day: dt.date) -> Chapter:
+    """What is still to be checked."""
+    return Chapter("Perlu dicek", sentences=tuple(f"{reason.text}." for reason in reasons(household, day)))
+
+
+def consents(household) -> Chapter:
+    """Who agreed, when and how."""
+    told = [
+        f"{consent.given_by} setuju pada {date_in_words(consent.given_on)} ({consent.get_how_display().lower()}; teks "
+        f"{consent.wording_version}){f'; wali anak: {consent.guardian}' if consent.guardian else ''}."
+        for consent in household.consents.all()
+    ]
+    return Chapter("Persetujuan", sentences=tuple(told or ["Persetujuan belum dicatat."]))
+
+
+def life(household) -> Chapter:
+    """What happened to the family."""
+    return Chapter("Riwayat keluarga", events=tuple(household_line(household)))
+
+
+def chapters(household, day: dt.date) -> tuple[Chapter, ...]:
+    """All chapters of a family's card. A pillar's chapters will be added here."""
+    return (
+        home(household),
+        members(household, day),
+        living(household),
+        journeys(household, day),
+        to_check(household, day),
+        consents(household),
+        life(household),
+    )

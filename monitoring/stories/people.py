@@ -1,0 +1,80 @@
+"""A person's summary: who somebody is, schooling and work, and the way abroad and back."""
+
+import datetime as dt
+
+from households.duties.checking import person_reasons
+from households.models import Person
+from households.rules.children import is_asked_as_child
+from households.rules.clearing import in_force
+from households.views.children import care_lines, child_facts
+from households.views.presenting import age_in_words, death_in_words, person_chip
+from households.views.profiles import profile_facts
+from households.views.timelines import person_line
+from monitoring.stories.chapters import Chapter
+from toolkit.templatetags.indonesian import mask_number, partial_date
+
+
+def find(user, key):
+    """The person with everything that the chapters read, as far as `user` may read it by name; None for a stranger."""
+    people = Person.objects.visible_to(user).select_related(
+        "household", "child_profile", "village__parent__parent__parent"
+    )
+    return (
+        people.with_life()
+        .marked_with_stays()
+        .prefetch_related("caregivers__person", "caregivers__child")
+        .filter(pk=key)
+        .first()
+    )
+
+
+def identity(person, day: dt.date) -> Chapter:
+    """Relation, sex, birth and age, the masked NIK, where the family lives, and the status."""
+    household, chip = person.household, person_chip(person, day)
+    born = partial_date(person.birth_on, person.birth_precision) if person.birth_on else "belum diketahui"
+    age = age_in_words(person, day) if person.is_alive_on(day) else death_in_words(person)
+    hamlet = f"Dusun {household.hamlet}" if household.hamlet else "dusun belum terdata"
+    facts = (
+        ("Hubungan dengan kepala keluarga", person.get_relation_display()),
+        ("Jenis kelamin", person.get_sex_display()),
+        ("Lahir", f"{born} ({age})" if born != age else born),
+        ("NIK", mask_number(person.nik) if person.nik else person.get_nik_missing_display()),
+        ("Rumah", f"{hamlet} RT {household.rt}" if household.rt else hamlet),
+        ("Pekerja migran", chip.word if chip else "tidak sedang dan belum pernah tercatat"),
+    )
+    return Chapter("Data diri", facts=facts)
+
+
+def profile(person, day: dt.date) -> Chapter:
+    """Schooling and work, and what was not asked yet."""
+    known = profile_facts(person, day)
+    asked = (f"Belum ditanyakan: {', '.join(known.open)}.",) if known.open else ()
+    return Chapter("Pendidikan dan pekerjaan", facts=tuple(known.answers), sentences=asked)
+
+
+def childhood(person, day: dt.date) -> Chapter:
+    """Who looks after a child, its school and its papers; nothing of a grown person."""
+    if not is_asked_as_child(person.age_on(day), person.in_school):
+        return Chapter("")
+    care = tuple((f"Pengasuh: {line.who}", line.when) for line in care_lines(person.caregivers.all(), day))
+    known = child_facts(person, day)
+    asked = (f"Belum ditanyakan: {', '.join(known.open)}.",) if known.open else ()
+    return Chapter("Pengasuhan, sekolah, dan surat", facts=(*care, *known.answers), sentences=asked)
+
+
+def life(person) -> Chapter:
+    """Every step of every journey, who looked after a child, and the death."""
+    events = person_line(person, person.trips.all(), person.caregivers.all())
+    return Chapter("Perjalanan kerja dan riwayat", events=tuple(events))
+
+
+def to_check(person) -> Chapter:
+    """What is still to be checked, and what was found right as it is."""
+    waiting = [f"{reason.text}." for reason in person_reasons(person)]
+    cleared = [f"Sudah dicek, memang begitu: {one.label.lower()}. {one.note}." for one in in_force(person)]
+    return Chapter("Perlu dicek", sentences=(*waiting, *cleared))
+
+
+def chapters(person, day: dt.date) -> tuple[Chapter, ...]:
+    """All chapters of a person's summary. A pillar's chapters will be added here."""
+    return (identity(person, day), profile(person, day), childhood(person, day), life(person), to_check(person))

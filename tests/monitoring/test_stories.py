@@ -1,0 +1,130 @@
+"""A family's card and a person's summary on paper."""
+
+import io
+
+import pytest
+import time_machine
+from django.urls import reverse
+from pypdf import PdfReader
+
+from accounts.models import Act, AuditEvent
+from households import actions
+from households.choices import Check, Relation
+from tests.factories.households import PersonFactory
+from tests.monitoring.conftest import NOW, went
+from toolkit.dates import PartialDate
+
+pytestmark = pytest.mark.usefixtures("morning")
+
+
+@pytest.fixture
+def morning():
+    """Nine o'clock in Korleko."""
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+@pytest.fixture
+def place(place_of, sari):
+    return place_of(sari)
+
+
+def card(place):
+    return reverse("monitoring:household_print", args=[place.household.pk])
+
+
+def summary(person):
+    return reverse("monitoring:person_print", args=[person.pk])
+
+
+def text_of(answer):
+    pages = PdfReader(io.BytesIO(answer.content)).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+def test_card_tells_the_family_and_masks_its_numbers(client_of, sari, place):
+    text = text_of(client_of(sari).get(card(place)))
+
+    assert f"Keluarga {place.mark}" in text
+    assert "Kepala keluarga Laki-laki 46 th PMI aktif di Malaysia sejak 2025" in text
+    assert "4 Maret 2025" in text
+    assert "setuju pada 1 November 2026 (lisan, disaksikan petugas" in text
+    assert [number in text for number in place.numbers] == [False, False]
+
+
+def test_card_says_that_it_is_secret_who_had_it_made_and_when(client_of, sari, place):
+    text = text_of(client_of(sari).get(card(place)))
+
+    assert "RAHASIA" in text
+    assert "Dicetak untuk Sari Wulandari, Petugas desa, 23 November 2026 pukul 09.00 WITA" in text
+    assert "1 / 2" in text
+
+
+def test_card_of_a_dead_head_names_the_family_by_who_lives(client_of, sari, place):
+    actions.record_death(
+        by=sari, person_id=place.head.pk, version=1, died=PartialDate(NOW.date(), "day"), today=NOW.date()
+    )
+
+    text = text_of(client_of(sari).get(card(place)))
+
+    assert f"Keluarga {place.child.name}" in text
+    assert ("meninggal 23 November 2026" in text, "Belum ada kepala keluarga." in text) == (True, True)
+
+
+def test_card_of_many_people_takes_several_pages_with_numbers(client_of, sari, place):
+    for number in range(12):
+        person = PersonFactory(household=place.household, name=f"Raden Ayu Siti Nur Hidayatullah binti Haji {number}")
+        for year in (2018, 2020, 2022):
+            went(person, "TW", departed=f"{year}-01-01", returned=f"{year + 1}-01-01")
+
+    answer = client_of(sari).get(card(place))
+
+    pages = len(PdfReader(io.BytesIO(answer.content)).pages)
+    assert pages > 1
+    assert f"{pages} / {pages}" in text_of(answer)
+
+
+def test_summary_tells_the_person_and_what_is_to_be_checked(client_of, sari, place):
+    type(place.head).objects.filter(pk=place.head.pk).update(checks=[Check.NIK_SERIAL_ZERO], relation=Relation.HEAD)
+
+    text = text_of(client_of(sari).get(summary(place.head)))
+
+    assert "2 Januari 1980 (46 th)" in text
+    assert "Berangkat · Malaysia" in text
+    assert "Nomor urut NIK 0000." in text
+    assert place.head.nik not in text
+
+
+@pytest.mark.parametrize(("kind", "name"), [("card", "kartu-rumah-tangga"), ("summary", "ringkasan-anggota")])
+def test_file_is_named_without_a_person(client_of, sari, place, kind, name):
+    answer = client_of(sari).get(card(place) if kind == "card" else summary(place.head))
+
+    assert answer["Content-Disposition"] == f'attachment; filename="{name}-5203172006-2026-11-23.pdf"'
+
+
+def test_printing_is_noted_about_its_record(client_of, sari, place):
+    client = client_of(sari)
+    client.get(card(place))
+    client.get(summary(place.head))
+
+    events = AuditEvent.objects.filter(act=Act.PRINTED).order_by("pk")
+    assert [(event.record_id, event.region_code) for event in events] == [
+        (str(place.household.pk), "5203172006"),
+        (str(place.head.pk), "5203172006"),
+    ]
+
+
+@pytest.mark.parametrize("who", ["budi", "agus", "dewi", "adi"])
+def test_paper_does_not_exist_for_others(client_of, place, who, request):
+    client = client_of(request.getfixturevalue(who))
+
+    assert [client.get(url).status_code for url in (card(place), summary(place.head))] == [404, 404]
+    assert AuditEvent.objects.filter(act=Act.PRINTED).count() == 0
+
+
+def test_pages_of_the_registry_lead_to_the_paper(client_of, rina, place):
+    client = client_of(rina)
+
+    pages = [client.get(record.get_absolute_url()).content.decode() for record in (place.household, place.head)]
+
+    assert [url in page for url, page in zip((card(place), summary(place.head)), pages, strict=True)] == [True, True]
