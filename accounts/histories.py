@@ -4,21 +4,54 @@ The whole book of a region is the coordinator's (`Verb.READ_AUDIT`). Whoever may
 else did; so this way opens the lines about such rows, and no other.
 """
 
-from django.db.models import Q
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db.models import CharField, F, Q, Value
+from django.db.models.functions import Cast
 
 from accounts.models import AuditEvent
 from accounts.roles import Verb
 from accounts.scoping.querysets import ScopedQuerySet
 
 
+@dataclass(frozen=True)
+class Subject:
+    """A record that somebody may read by name: its kind and key as the book names them, and whose it is."""
+
+    kind: str
+    key: str
+    name: str = ""
+
+
+def subjects(reader, *records: ScopedQuerySet, names: dict | None = None) -> list[Subject]:
+    """The rows of `records` that `reader` may read by name, in one query; `names` says where a model's name stands."""
+    parts = []
+    for place, rows in enumerate(records):
+        path = (names or {}).get(rows.model)
+        name = Cast(F(path), CharField()) if path else Value("", output_field=CharField())
+        told = rows.visible_to(reader).order_by().annotate(told_place=Value(place), told_name=name)
+        parts.append(told.values_list("told_place", "pk", "told_name"))
+    if not parts:
+        return []
+    first, *others = parts
+    found = first.union(*others, all=True)
+    return [Subject(records[place].model._meta.label_lower, str(key), name) for place, key, name in found]
+
+
+def lines_of(found: list[Subject]):
+    """Lines about records that were found readable."""
+    about, keys = Q(pk__in=()), defaultdict(list)
+    for subject in found:
+        keys[subject.kind].append(subject.key)
+    for kind, known in keys.items():
+        about |= Q(record_kind=kind, record_id__in=known)
+    return AuditEvent.objects.filter(about)
+
+
 def lines_about(reader, *records: ScopedQuerySet):
     """Lines about the rows of `records` that `reader` may read by name; whatever else is in `records` stays shut."""
-    about = Q(pk__in=())
-    for rows in records:
-        keys = [str(key) for key in rows.visible_to(reader).values_list("pk", flat=True)]
-        if keys:
-            about |= Q(record_kind=rows.model._meta.label_lower, record_id__in=keys)
-    return AuditEvent.objects.filter(about)
+    return lines_of(subjects(reader, *records))
 
 
 def lines_about_place(reader, record):

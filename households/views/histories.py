@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from accounts import audit
-from accounts.histories import lines_about
+from accounts.histories import lines_of, subjects
 from accounts.models import Act
 from accounts.wording import columns_in_words
 from households.models import (
@@ -59,6 +59,7 @@ PHRASES = {
     (Consent, Act.CREATED): "mencatat persetujuan keluarga ini",
 }
 ADDRESS = {"hamlet", "rt", "rw", "address", "family_card_number"}
+NAMES = {Person: "name"} | {model: f"{path}__name" for model, path in OF_MEMBERS.items()}
 MODELS = {model._meta.label_lower: model for model in SUBJECTS}
 
 
@@ -86,27 +87,32 @@ def person_history(request, pk):
 def _show(request, record, people, *others):
     audit.read(Act.VIEWED, by=request.user, on=record, region=record.village_id, reason="riwayat ini")
     of_members = [
-        (model.objects.visible_to(request.user).filter(**{f"{path}__in": people.order_by().values("pk")}), path)
+        model.objects.visible_to(request.user).filter(**{f"{path}__in": people.order_by().values("pk")})
         for model, path in OF_MEMBERS.items()
     ]
-    events = lines_about(request.user, people, *(rows for rows, _ in of_members), *others)
+    found = subjects(request.user, people, *of_members, *others, names=NAMES)
+    events = lines_of(found)
     only_changes = request.GET.get("perubahan") == "1"
-    after, before = (events.filter(pk=as_number(request.GET.get(edge))).first() for edge in ("sesudah", "sebelum"))
+    after, before = (_edge(events, request.GET.get(edge)) for edge in ("sesudah", "sebelum"))
     wanted = events.filter(act__in=CHANGES) if only_changes else events
     page = page_of(wanted, order=("pk",), after=after, before=before, descending=True)
-    names = dict(people.order_by("pk").values_list("pk", "name"))
-    names_of = {str(key): name for key, name in names.items()}
-    for rows, path in of_members:
-        names_of |= {str(key): names.get(person) for key, person in rows.values_list("pk", path)}
+    names_of = {subject.key: subject.name for subject in found}
+    members = sorted(subject.key for subject in found if subject.kind == Person._meta.label_lower)
     context = {
         "record": record,
-        "names": list(names.values()),
+        "names": [names_of[key] for key in members],
         "only_changes": only_changes,
         "events": [_event(event, request.user, names_of.get(event.record_id, "")) for event in page.rows],
         "previous_url": _page_url(only_changes, "sebelum", page.before),
         "next_url": _page_url(only_changes, "sesudah", page.after),
     }
     return render(request, "households/record_history.html", context)
+
+
+def _edge(events, key):
+    """The line at which a page begins or ends; None without one, and for a key that is not of this book."""
+    known = as_number(key)
+    return None if known is None else events.filter(pk=known).first()
 
 
 def _event(event, reader, name: str) -> dict:

@@ -7,6 +7,7 @@ from households.living import SECTIONS
 from households.models import Household
 from households.rules.journeys import life_line
 from households.views.children import with_care
+from households.views.journey_lines import lines_of
 from households.views.living import section_lines
 from households.views.presenting import head_first, member_line, step_line
 from households.views.timelines import household_line
@@ -23,7 +24,12 @@ def find(user, key):
     families = Household.objects.visible_to(user).select_related(
         "village__parent__parent__parent", "created_by", "circumstances"
     )
-    return families.with_life().prefetch_related("consents").filter(pk=key).first()
+    return (
+        families.with_life()
+        .prefetch_related("consents", "members__trips__extensions", "members__trips__contact_losses")
+        .filter(pk=key)
+        .first()
+    )
 
 
 def title(household, day: dt.date) -> str:
@@ -59,7 +65,7 @@ def members(household, day: dt.date) -> Chapter:
         sex = person.get_sex_display() if person.sex else "belum diketahui"
         relation = person.get_relation_display() if person.relation else "belum diketahui"
         rows.append((person.name, relation, sex, line.age, status, nik))
-        care += [f"{person.name}: {line.care}."] if line.care else []
+        care += [f"Pengasuh {person.name}: {line.care}."] if line.care else []
     head = ("Nama", "Hubungan", "Jenis kelamin", "Umur", "Pekerja migran", "NIK")
     return Chapter("Anggota", head=head, rows=tuple(rows), sentences=tuple(care))
 
@@ -74,12 +80,19 @@ def living(household) -> Chapter:
 
 
 def journeys(household, day: dt.date) -> Chapter:
-    """Every step of every journey, under the name of the member who went."""
+    """Every step of every journey and what happened on it, under the name of the member who went."""
     events = []
     for person in head_first(household, day):
-        steps = [step_line(step) for step in life_line(person.trips.all())]
-        events += [step | {"group": "" if place else person.name} for place, step in enumerate(steps)]
+        lines = journey_lines([trip for trip in person.trips.all() if not trip.is_mistake])
+        events += [line | {"group": "" if place else person.name} for place, line in enumerate(lines)]
     return Chapter("Perjalanan kerja", events=tuple(events))
+
+
+def journey_lines(trips) -> list[dict]:
+    """What happened on somebody's journeys, in its order."""
+    events = [(step.on, step_line(step)) for step in life_line(trips)]
+    events += [(on, event) for trip in trips for on, event in lines_of(trip)]
+    return [event for _, event in sorted(events, key=lambda one: one[0])]
 
 
 def to_check(household, day: dt.date) -> Chapter:

@@ -7,6 +7,7 @@ from households.models import Person
 from households.rules.children import is_asked_as_child
 from households.rules.clearing import in_force
 from households.views.children import care_lines, child_facts
+from households.views.homecomings import homecoming_lines
 from households.views.presenting import age_in_words, death_in_words, person_chip
 from households.views.profiles import profile_facts
 from households.views.timelines import person_line
@@ -68,6 +69,13 @@ def life(person) -> Chapter:
     return Chapter("Perjalanan kerja dan riwayat", events=tuple(events))
 
 
+def homecomings(person, day: dt.date) -> Chapter:
+    """What is known after each return, the latest first, and how long help is possible."""
+    lines = homecoming_lines([trip for trip in person.trips.all() if not trip.is_mistake], day)
+    facts = tuple((f"{label} ({one.trip.country_label})", said) for one in lines for label, said in one.told.answers)
+    return Chapter("Setelah pulang", facts=facts, sentences=tuple(one.window for one in lines[:1] if one.window))
+
+
 def to_check(person) -> Chapter:
     """What is still to be checked, and what was found right as it is."""
     waiting = [f"{reason.text}." for reason in person_reasons(person)]
@@ -77,4 +85,11 @@ def to_check(person) -> Chapter:
 
 def chapters(person, day: dt.date) -> tuple[Chapter, ...]:
     """All chapters of a person's summary. A pillar's chapters will be added here."""
-    return (identity(person, day), profile(person, day), childhood(person, day), life(person), to_check(person))
+    return (
+        identity(person, day),
+        profile(person, day),
+        childhood(person, day),
+        life(person),
+        homecomings(person, day),
+        to_check(person),
+    )

@@ -155,3 +155,33 @@ def test_stranger_without_an_account_is_not_noted(client, db):
     client.get(f"/rumah-tangga/{new_id()}/")
 
     assert AuditEvent.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("desa=5203172006", ["Sari Wulandari"] * 2),
+        ("tentang=accounts.user", ["Sari Wulandari", "Budi Hartono", "Sari Wulandari"]),
+        ("tentang=households.household", []),
+        ("beralasan=on", []),
+        ("desa=5203212002&perbuatan=viewed", ["Budi Hartono"]),
+    ],
+)
+def test_book_is_narrowed_by_village_kind_and_reason(client_of, rina, three_acts, query, found):
+    assert [line[0] for line in lines(client_of(rina).get(f"/catatan/?{query}"))] == found
+
+
+def test_book_tells_the_reason_and_finds_what_has_one(client_of, rina, sari):
+    audit.record(Act.REVEALED, by=sari, region=sari.region_id, reason="Menulis surat")
+    audit.record(Act.VIEWED, by=sari, region=sari.region_id)
+
+    response = client_of(rina).get("/catatan/?beralasan=on")
+
+    assert ([line[1] for line in lines(response)], "Menulis surat" in response.content.decode()) == (
+        ["melihat nomor"],
+        True,
+    )
+
+
+def test_village_of_another_region_cannot_be_asked(client_of, rina, wulan):
+    assert lines(client_of(rina).get("/catatan/?desa=3307102004")) == []

@@ -194,13 +194,13 @@ def test_unknown_edge_shows_the_first_page(client_of, place, head, sari, edge):
 def test_history_asks_the_same_number_of_queries(client_of, place, family, sari, django_assert_num_queries):
     client = client_of(sari)
     client.get(family)
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(8):
         client.get(family)
 
     for person in [PersonFactory(household=place.household) for _ in range(8)]:
         audit.record(Act.CHANGED, by=sari, on=person, region=place.village.pk, fields=["name"])
 
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(8):
         client.get(family)
 
 

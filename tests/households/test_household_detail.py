@@ -1,9 +1,12 @@
 """A family's and a person's page."""
 
+import datetime as dt
+
 import pytest
 from django.urls import reverse
 
 from accounts.models import Act, AuditEvent
+from tests.factories.households import VisitFactory
 from toolkit.ids import new_id
 
 pytestmark = pytest.mark.django_db
@@ -65,3 +68,12 @@ def test_form_that_shows_a_record_is_a_reading_of_it(client_of, place, sari, pag
 
     event = AuditEvent.objects.get(act=Act.VIEWED)
     assert (event.actor, event.record_id, event.region_code) == (sari, str(shown.pk), "5203172006")
+
+
+def test_long_life_is_folded_and_whole(client_of, place, sari):
+    for day in range(2, 22):
+        VisitFactory(household=place.household, visited_on=dt.date(2026, 11, day))
+
+    page = client_of(sari).get(place.household.get_absolute_url()).content.decode()
+
+    assert ("Kejadian sebelumnya" in page, page.count("Diverifikasi saat kunjungan")) == (True, 20)
