@@ -131,3 +131,14 @@ class RemittanceEntry:
     channel: str = ""
     receiver_id: object = None
     tenths: dict = field(default_factory=dict)
+
+
+class DocumentEntry:
+    """A document of a journey as told; without a state it was not asked about."""
+
+    kind: str
+    state: str = ""
+    number: str = ""
+    place: str = ""
+    expires: PartialDate = field(default_factory=PartialDate)
+    evidence: str = Evidence.UNKNOWN

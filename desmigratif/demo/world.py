@@ -18,6 +18,7 @@ from desmigratif.demo.journeys import Told
 from desmigratif.demo.life import live
 from desmigratif.demo.living import send_home, tell
 from desmigratif.demo.people import tell_of_themselves
+from desmigratif.demo.placements import tell_of_journeys
 from desmigratif.demo.posts import describe_post
 from households.actions import add_trip, change_trip, register_household
 from households.actions.trips import STEP_OF
@@ -73,6 +74,7 @@ def build(*, passphrases: dict[str, str], today: dt.date) -> int:
             tell_of_children(household, by=accounts[village.officer], today=today, at=hours)
             tell(household, by=accounts[village.officer], place=number, today=today, at=hours)
             send_home(household, by=accounts[village.officer], place=number, today=today, at=hours)
+            tell_of_journeys(household, by=accounts[village.officer], today=today, at=hours)
             live(household, by=accounts[village.officer], place=number, today=today, at=hours)
             built += 1
     return built

@@ -37,6 +37,12 @@ from households.actions.journeys import (
 )
 from households.actions.needs import meet_need, note_needs, reopen_need, withdraw_need
 from households.actions.people import add_person, change_person
+from households.actions.placements import (
+    decide_placement,
+    record_documents,
+    record_placement,
+    withdraw_decision,
+)
 from households.actions.profiles import change_profile
 from households.actions.remittances import change_remittance, note_remittance, withdraw_remittance
 from households.actions.trips import add_trip, change_trip
@@ -60,6 +66,7 @@ __all__ = [
     "clear_check",
     "close_household",
     "correct_joining",
+    "decide_placement",
     "end_caregiver",
     "extend_contract",
     "hear_again",
@@ -73,7 +80,9 @@ __all__ = [
     "record_consent",
     "record_death",
     "record_departure",
+    "record_documents",
     "record_leaving",
+    "record_placement",
     "record_return",
     "refresh_household",
     "refresh_households",
@@ -87,6 +96,7 @@ __all__ = [
     "withdraw_clearance",
     "withdraw_consent",
     "withdraw_death",
+    "withdraw_decision",
     "withdraw_departure",
     "withdraw_extension",
     "withdraw_hearing",

@@ -11,6 +11,7 @@ from households.models.households import Household
 from households.models.imports import ImportBatch
 from households.models.needs import Need
 from households.models.people import Person
+from households.models.placements import Placement, PlacementReview, TripDocument
 from households.models.remittances import Remittance
 from households.models.stays import Absence, PastMembership, PastResidence
 from households.models.trips import Trip
@@ -34,7 +35,10 @@ __all__ = [
     "PastResidence",
     "Person",
     "PersonClearance",
+    "Placement",
+    "PlacementReview",
     "Remittance",
     "Trip",
+    "TripDocument",
     "Visit",
 ]

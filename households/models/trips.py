@@ -3,11 +3,13 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.roles import Verb
 from households.choices import Evidence, Precision, ReturnReason, Sector
 from households.countries import country_name
+from households.placement_choices import Placed
 from households.querysets import TripQuerySet
 from toolkit.ids import new_id
 
@@ -43,6 +45,8 @@ class Trip(models.Model):
     cancelled_on = models.DateField("batal", null=True, blank=True)
     cancelled_precision = models.CharField("ketelitian tanggal batal", max_length=7, choices=Precision, blank=True)
     cancelled_known_at = models.DateTimeField("batal, diketahui pada", null=True, blank=True)
+    # What the officer decided about the papers, with how that is known; empty until then. See PlacementReview.
+    placed = models.CharField("kelengkapan dokumen penempatan", max_length=7, choices=Placed, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     changed_at = models.DateTimeField(default=timezone.now)
@@ -96,6 +100,11 @@ class Trip(models.Model):
     def get_absolute_url(self):
         """A journey is read on its person's page."""
         return self.person.get_absolute_url()
+
+    @property
+    def page_url(self) -> str:
+        """The journey's own page."""
+        return reverse("households:trip_detail", args=[self.pk])
 
     @property
     def began_on(self):

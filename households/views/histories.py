@@ -48,6 +48,7 @@ PHRASES = {
     (Person, Act.VIEWED): "membuka halaman {name}",
     (Person, Act.CREATED): "menambahkan {name}",
     (Person, Act.CHANGED): "mengubah data {name}",
+    (Trip, Act.VIEWED): "membuka halaman perjalanan {name}",
     (Trip, Act.CREATED): "mencatat perjalanan {name}",
     (Trip, Act.CHANGED): "memperbarui perjalanan {name}",
     (Circumstances, Act.CHANGED): "mencatat keadaan rumah tangga ini",

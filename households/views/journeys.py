@@ -82,6 +82,7 @@ class TripActView(FamilyView):
             "title": self.title,
             "heading": f"{self.record.person.name} {self.verb}",
             "lead": self.lead,
+            "cancel_url": self.record.get_absolute_url(),
             "events": [step_line(step) for step in life_line([self.record])],
         }
 

@@ -56,7 +56,7 @@ def _grown(lens):
 
 
 FAMILY, PERSON, JOURNEY, NEED = "rumah tangga", "orang", "perjalanan", "kebutuhan"
-PMI_PARTS = (along.SEX, along.COUNTRY, along.SECTOR, along.EVIDENCE)
+PMI_PARTS = (along.SEX, along.COUNTRY, along.SECTOR, along.EVIDENCE, along.PLACED)
 HAPPENED = (
     "Yang terjadi di dalam periode, kapan pun diketahui. Bila hanya tahunnya yang diketahui, dihitung dalam laporan "
     "tahunan saja."

@@ -8,6 +8,7 @@ from households.choices import Evidence, Relation, Sector, Sex
 from households.countries import COUNTRIES, REFUSED, country_name
 from households.living import IncomeBand, NeedKind, RemittanceShare
 from households.models import Household, Need, Person, Remittance, Trip
+from households.placement_choices import Placed
 
 UNKNOWN = "belum"
 UNKNOWN_LABEL = "Belum terdata"
@@ -95,6 +96,8 @@ EVIDENCE = Dimension(
     _labels(Evidence, without=Evidence.UNKNOWN),
     unknown=Evidence.UNKNOWN,
 )
+
+PLACED = Dimension("penempatan", "Kelengkapan dokumen", {Trip: "placed"}, _labels(Placed, without=""))
 
 # What a PMI family said last; the columns are those of Lens.living_households, empty where nobody asked.
 INCOME = Dimension("penghasilan", "Penghasilan sebulan", {Household: "told_income"}, _labels(IncomeBand, without=""))

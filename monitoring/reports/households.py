@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from households.countries import REFUSED
 from monitoring.indicators.catalogue import BY_CODE, INDICATORS, STAGES, Kind
-from monitoring.indicators.dimensions import COUNTRY, EVIDENCE, SECTOR, SEX, UNKNOWN, UNKNOWN_LABEL, Dimension
+from monitoring.indicators.dimensions import COUNTRY, EVIDENCE, PLACED, SECTOR, SEX, UNKNOWN, UNKNOWN_LABEL, Dimension
 from monitoring.indicators.lens import Lens, place_today
 from monitoring.periods import Period
 from monitoring.places import Place, place_for
@@ -113,7 +113,7 @@ def build(*, user, region: str, period: Period, now: dt.datetime) -> HouseholdRe
         figures=tuple(_figure(code, this, changes) for code in FIGURES),
         summary=summary(this, changes.of, previous=period.previous().label),
         basics=_basics(this, before, changes, previous=period.previous().label),
-        workers=tuple(_workers(dimension, this, changes) for dimension in (SEX, COUNTRY, SECTOR, EVIDENCE)),
+        workers=tuple(_workers(dimension, this, changes) for dimension in tallies.WORKER_PARTS),
         ages=_ages(this, changes),
         movements=_movements(this, changes),
         living=living_tables(this),
@@ -191,12 +191,13 @@ WORKER_TITLES = {
     SEX.code: "Pekerja migran menurut jenis kelamin",
     COUNTRY.code: "Pekerja migran menurut negara tujuan",
     SECTOR.code: "Pekerja migran menurut bidang kerja",
-    EVIDENCE.code: "Prosedural menurut bukti",
+    EVIDENCE.code: "Pekerja migran menurut sumber keterangan",
+    PLACED.code: "Prosedural menurut bukti",
 }
 WORKER_NOTES = {
     COUNTRY.code: "Orang dengan beberapa perjalanan dihitung satu kali, di negara yang menentukan statusnya.",
-    EVIDENCE.code: "Prosedural hanya dapat dipastikan bila dokumennya dilihat petugas. Keterangan ini dipakai untuk "
-    "membantu keluarga, tidak untuk menyalahkannya.",
+    PLACED.code: "Menurut keputusan petugas atas saran dari umur, dokumen, dan cara berangkat (UU 18/2017). Belum "
+    "terdata berarti belum diputuskan. Keterangan ini untuk membantu keluarga, tidak untuk menyalahkannya.",
 }
 
 

@@ -13,6 +13,7 @@ from monitoring.indicators.dimensions import (
     EVIDENCE,
     INCOME,
     NEED,
+    PLACED,
     RECEIVED,
     SECTOR,
     SENT,
@@ -26,7 +27,7 @@ from monitoring.reports.tables import must_add
 SIMPLE = ("G1.1", "G1.2", "G1.3", "G1.4", "G1.5", "G1.6", "G1.7", "G1.8", "G2", "G4.1", "G4.2")
 MOVEMENTS = ("P1.4.1", "P1.4.2", "P1.4.3", "P1.4.4", "P1.4.5", "P1.4.6")
 AGES = ("G1.5", "G1.6", "G1.7")
-WORKER_PARTS = (SEX, COUNTRY, SECTOR, EVIDENCE)
+WORKER_PARTS = (SEX, COUNTRY, SECTOR, EVIDENCE, PLACED)
 
 
 @dataclass(frozen=True)

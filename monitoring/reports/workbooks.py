@@ -22,6 +22,7 @@ DRAWN = {
     "negara": (STAGES, ""),
     "bidang": (STAGES, ""),
     "bukti": (STAGES, ""),
+    "penempatan": (STAGES, ""),
     "pergerakan": ((3,), ""),
     "kelengkapan": ((3,), "Isian yang terisi (%)"),
     "wilayah": ((2, 3, 4), "Pekerja migran menurut wilayah"),

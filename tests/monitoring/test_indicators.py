@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from households.choices import Evidence, Sector, Sex
+from households.placement_choices import Placed
 from monitoring import counting
 from monitoring.indicators.catalogue import BY_CODE, INDICATORS
-from monitoring.indicators.dimensions import COUNTRY, EVIDENCE, SECTOR, SEX, UNKNOWN
+from monitoring.indicators.dimensions import COUNTRY, EVIDENCE, PLACED, SECTOR, SEX, UNKNOWN
 from monitoring.indicators.lens import Lens
 from monitoring.management.commands.indicators import as_markdown
 from monitoring.periods import Period
@@ -36,12 +37,14 @@ def test_indicator_codes_are_unique():
     assert len(BY_CODE) == len(INDICATORS)
 
 
-@pytest.mark.parametrize(("dimension", "choices"), [(SEX, Sex), (SECTOR, Sector), (EVIDENCE, Evidence)])
+@pytest.mark.parametrize(
+    ("dimension", "choices"), [(SEX, Sex), (SECTOR, Sector), (EVIDENCE, Evidence), (PLACED, Placed)]
+)
 def test_dimension_knows_every_answer(dimension, choices):
-    assert {*dimension.known, dimension.unknown} == set(choices.values)
+    assert {*dimension.known, dimension.unknown} == {*choices.values, dimension.unknown}
 
 
-@pytest.mark.parametrize("dimension", [SEX, COUNTRY, SECTOR, EVIDENCE], ids=lambda dimension: dimension.code)
+@pytest.mark.parametrize("dimension", [SEX, COUNTRY, SECTOR, EVIDENCE, PLACED], ids=lambda dimension: dimension.code)
 def test_dimension_never_calls_an_answer_unknown(dimension):
     assert (dimension.unknown in dimension.known, UNKNOWN in dimension.known) == (False, False)
 

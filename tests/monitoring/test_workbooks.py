@@ -76,6 +76,7 @@ def test_workbook_holds_every_number_once(village, sari):
     wanted += [(dimension, code, sum(parts.values())) for (code, dimension), parts in report.parts.items()]
     along = {"": "", "Jenis kelamin": "kelamin", "Negara tujuan": "negara", "Bidang kerja": "bidang"}
     along |= {dimension.name: dimension.code for dimension in (INCOME, DEPENDENCE, RECEIVED, NEED)}
+    along |= {"Kelengkapan dokumen": "penempatan"}
 
     found = {}
     for code, _, dimension, _, count in numbers:

@@ -27,7 +27,9 @@ from households.forms.journeys import (
 from households.forms.life import ClosingForm, DeathForm, HeadForm, LifeForm, ReopenForm, VisitForm
 from households.forms.living import AidForm, ContactForm, DwellingForm, IncomeForm, SectionForm
 from households.forms.needs import NeedForm, NeedsForm
+from households.forms.papers import DecisionForm, DocumentsForm
 from households.forms.people import PersonEditForm, PersonFields, PersonForm
+from households.forms.placements import MoneyForm, PlacementForm, ReachForm, WayForm, WorkForm
 from households.forms.profiles import ProfileForm
 from households.forms.remittances import RemittanceForm, TenthsForm
 from households.forms.revealing import RevealForm
@@ -35,6 +37,7 @@ from households.forms.search import SearchForm
 from households.forms.trips import TripFields, TripForm
 from households.imports.forms import CommitForm, UploadForm
 from households.models import Circumstances, Household, Person
+from households.rules.placement import Facts, suggest
 from infopost.forms import FactForm, PostForm
 from regions.forms import MembershipForm
 from tests.households.forms import member_post, registration_post
@@ -99,6 +102,15 @@ MAKERS = {
     TripForm: lambda user, place: TripForm(trip=place.trip),
     PostForm: lambda user, place: PostForm(),
     FactForm: lambda user, place: FactForm(),
+    PlacementForm: lambda user, place: WayForm(trip=place.trip),
+    WayForm: lambda user, place: WayForm(trip=place.trip),
+    WorkForm: lambda user, place: WorkForm(trip=place.trip),
+    MoneyForm: lambda user, place: MoneyForm(trip=place.trip),
+    ReachForm: lambda user, place: ReachForm(trip=place.trip),
+    DocumentsForm: lambda user, place: DocumentsForm(trip=place.trip),
+    DecisionForm: lambda user, place: DecisionForm(
+        trip=place.trip, suggestion=suggest(Facts(), today=dt.date(2026, 11, 22))
+    ),
     TripActForm: lambda user, place: DepartureForm(trip=place.trip),
     DepartureForm: lambda user, place: DepartureForm(trip=place.trip),
     ArrivalForm: lambda user, place: ArrivalForm(trip=place.trip),
@@ -157,6 +169,12 @@ ANSWERS = {
     "households:caregiver_add": lambda: {"who": "outside", "relation": "aunt_uncle", "version": "1"},
     "households:caregiver_end": lambda: {"what": "happened", "ended_year": "2026", "version": "1"},
     "households:homecoming_change": lambda: {"wish": "business", "version": "1"},
+    "households:trip_way": lambda: {"scheme": "p_to_p", "way_evidence": "told", "version": "1"},
+    "households:trip_work": lambda: {"employer": "Pabrik", "work_evidence": "told", "version": "1"},
+    "households:trip_money": lambda: {"debt": "none", "money_evidence": "told", "version": "1"},
+    "households:trip_contact": lambda: {"rhythm": "weekly", "contact_evidence": "told", "version": "1"},
+    "households:trip_documents": lambda: {"visa-state": "unknown", "version": "1"},
+    "households:trip_decide": lambda: {"status": "unknown", "evidence": "unknown", "version": "1"},
     "households:trip_depart": lambda: {"what": "happened", "departed_year": "2026", "version": "1"},
     "households:trip_return": lambda: {"returned_year": "2026", "reason": "finished", "version": "1"},
     "households:trip_cancel": lambda: {"what": "whole", "version": "1"},

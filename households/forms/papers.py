@@ -1,0 +1,148 @@
+"""Where the documents of a journey are, and what the officer decides about them."""
+
+from django import forms
+
+from households.choices import Evidence
+from households.entries import DocumentEntry
+from households.forms.life import HAPPENED, MISTAKE, LifeForm
+from households.placement_choices import DocumentKind, DocumentState, PlacementStatus
+from households.rules.documents import tidy_number
+from toolkit.dates import PartialDate
+from toolkit.forms import HouseFormHelper, PartialDateField
+from toolkit.widgets import PlainSelect, SegmentSelect
+
+# Of these there is something to write down: a number, a place, until when.
+DETAILED = ("held", "process", "expired", "others", "suspected")
+PARTS = ("state", "number", "place", "expires", "evidence")
+KNOWN_BY = [(Evidence.DOCUMENT.value, "Dokumen dilihat"), (Evidence.TOLD.value, "Diceritakan keluarga")]
+
+
+class DocumentsForm(LifeForm):
+    """Every kind of document on one page: where it is, and of one that there is its number, place and end."""
+
+    def __init__(self, data=None, *, trip, **kwargs):
+        rows = {row.kind: row for row in trip.documents.all()}
+        super().__init__(data, initial=_known(rows), **kwargs)
+        for kind in DocumentKind.values:
+            self.fields |= {f"{kind}-{part}": field for part, field in _document_fields().items()}
+        self.helper = HouseFormHelper(self)
+
+    @property
+    def groups(self) -> list[tuple[str, dict]]:
+        """Each document's name with its fields."""
+        return [
+            (kind.label, {part: self[f"{kind.value}-{part}"] for part in PARTS}) for kind in DocumentKind
+        ]  # fmt: skip
+
+    def clean(self):
+        """A document that there is is known from somewhere, and one of which something is known has a state."""
+        super().clean()
+        for kind in DocumentKind.values:
+            told = {part: self.cleaned_data.get(f"{kind}-{part}") for part in PARTS}
+            if told["state"] in DETAILED and not told["evidence"]:
+                self.add_error(f"{kind}-evidence", "Pilih dari mana Anda mengetahuinya.")
+            if not told["state"] and (told["number"] or told["place"] or told["expires"]):
+                self.add_error(f"{kind}-state", "Pilih dulu di mana dokumen ini.")
+        return self.cleaned_data
+
+    def entries(self) -> list[DocumentEntry]:
+        """What was understood of each document."""
+        return [self._entry(kind) for kind in DocumentKind.values]
+
+    def _entry(self, kind):
+        told = {part: self.cleaned_data[f"{kind}-{part}"] for part in PARTS}
+        if told["state"] not in DETAILED:
+            told |= {"number": "", "place": "", "expires": PartialDate()}
+        if told["state"] in (DocumentState.REFUSED, DocumentState.UNKNOWN):
+            told["evidence"] = told["state"]
+        told["evidence"] = told["evidence"] or Evidence.TOLD
+        return DocumentEntry(kind=kind, **{**told, "number": tidy_number(told["number"])})
+
+
+class DecisionForm(LifeForm):
+    """Whether the papers are complete: what the rule suggests, or another answer with a note."""
+
+    what = forms.ChoiceField(
+        label="Apa yang dicatat?",
+        choices=[(HAPPENED, "Keputusan"), (MISTAKE, "Keputusan terakhir keliru: tarik kembali")],
+        initial=HAPPENED,
+        widget=SegmentSelect(single=True),
+    )
+    status = forms.ChoiceField(
+        label="Menurut Anda",
+        choices=PlacementStatus.choices,
+        widget=SegmentSelect(single=True),
+        error_messages={"required": "Pilih salah satu."},
+    )
+    evidence = forms.ChoiceField(
+        label="Diketahui dari",
+        choices=Evidence.choices,
+        widget=SegmentSelect(single=True),
+        error_messages={"required": "Pilih dari mana Anda mengetahuinya."},
+    )
+    note = forms.CharField(
+        label="Catatan",
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Perlu diisi bila keputusan Anda berbeda dari saran. Jangan menulis nama orang lain.",
+    )
+
+    def __init__(self, data=None, *, trip, suggestion, **kwargs):
+        self.suggestion = suggestion
+        initial = {"status": suggestion.status.value, "evidence": suggestion.evidence.value}
+        super().__init__(data, initial=initial, **kwargs)
+        if not trip.placed:
+            del self.fields["what"]
+
+    @property
+    def answers(self):
+        """The fields of a decision."""
+        return [self[name] for name in self.fields if name != "what"]
+
+    def clean(self):
+        """Who decides says how it is known, and why where he is of another mind than the rule."""
+        super().clean()
+        if self.is_mistake:
+            self.errors.clear()
+            return self.cleaned_data
+        status, evidence = self.cleaned_data.get("status"), self.cleaned_data.get("evidence")
+        if status and status != self.suggestion.status and not self.cleaned_data.get("note"):
+            self.add_error("note", "Tulis alasannya, karena keputusan ini berbeda dari saran.")
+        known = status == PlacementStatus.UNKNOWN or evidence in (Evidence.DOCUMENT, Evidence.TOLD)
+        if status and evidence and not known:
+            self.add_error(
+                "evidence", "Pilih 'Dokumen dilihat' atau 'Diceritakan keluarga', atau belum dapat dipastikan."
+            )
+        return self.cleaned_data
+
+
+def _known(rows) -> dict:
+    """What is noted of each kind; of one that nobody was asked about the boxes are empty."""
+    known = {}
+    for kind in DocumentKind.values:
+        row = rows.get(kind)
+        told = {"state": "", "number": "", "place": "", "expires": PartialDate(), "evidence": ""}
+        if row:
+            expires = PartialDate.within(row.expires_on, row.expires_precision) if row.expires_on else PartialDate()
+            seen = row.evidence if row.evidence in dict(KNOWN_BY) else ""
+            told = {"state": row.state, "number": row.number, "place": row.place, "expires": expires, "evidence": seen}
+        known |= {f"{kind}-{part}": value for part, value in told.items()}
+    return known
+
+
+def _document_fields() -> dict:
+    return {
+        "state": forms.ChoiceField(
+            label="Di mana?",
+            choices=[("", "Belum ditanyakan"), *DocumentState.choices],
+            required=False,
+            widget=PlainSelect,
+        ),
+        "number": forms.CharField(label="Nomor", max_length=32, required=False),
+        "place": forms.CharField(label="Tempat terbit", max_length=60, required=False),
+        "expires": PartialDateField(label="Berlaku sampai", required=False, allow_future=True),
+        "evidence": forms.ChoiceField(
+            label="Diketahui dari", choices=KNOWN_BY, required=False, widget=SegmentSelect
+        ),
+    }  # fmt: skip

@@ -1,0 +1,157 @@
+"""How somebody was placed abroad: by which way, for whom, at what cost."""
+
+from django import forms
+
+from households.choices import Evidence
+from households.forms.life import LifeForm
+from households.models.placements import Section
+from households.placement_choices import (
+    ContactRhythm,
+    Currency,
+    DayOff,
+    Debt,
+    DownPayment,
+    EmployerType,
+    LoanSource,
+    Recruiter,
+    Scheme,
+    Visa,
+)
+from toolkit.dates import PartialDate
+from toolkit.forms import PartialDateField
+from toolkit.widgets import PlainSelect
+
+NOT_ASKED = ("", "Belum ditanyakan")
+
+
+TWO_COLUMNS = ("contract_from", "contract_until")
+
+
+def _select(label, choices, **options):
+    choices = [NOT_ASKED, *choices]
+    return forms.ChoiceField(label=label, choices=choices, required=False, widget=PlainSelect, **options)
+
+
+def _text(label, length, **options):
+    return forms.CharField(label=label, max_length=length, required=False, **options)
+
+
+def _whole(label, most, **options):
+    box = forms.NumberInput(attrs={"inputmode": "numeric"})
+    return forms.IntegerField(label=label, min_value=0, max_value=most, required=False, widget=box, **options)
+
+
+class PlacementForm(LifeForm):
+    """One section of questions about a placement; what stays empty was not asked."""
+
+    section = None
+
+    def __init__(self, data=None, *, trip, **kwargs):
+        row = getattr(trip, "placement", None)
+        super().__init__(data, initial=self._known(row) if row else {}, **kwargs)
+
+    def _known(self, row) -> dict:
+        known = {name: getattr(row, name) for name in self.base_fields if name not in TWO_COLUMNS}
+        for name in (name for name in TWO_COLUMNS if name in self.base_fields):
+            on = getattr(row, f"{name}_on")
+            known[name] = PartialDate.within(on, getattr(row, f"{name}_precision")) if on else PartialDate()
+        return known
+
+    @property
+    def answers(self):
+        """Every field."""
+        return list(self)
+
+    def clean(self):
+        """What is answered is known from somewhere."""
+        super().clean()
+        evidence = f"{self.section.value}_evidence"
+        told = [value for name, value in self.cleaned_data.items() if name != evidence and value not in ("", None)]
+        if any(told) and not self.cleaned_data.get(evidence):
+            self.add_error(evidence, "Pilih dari mana Anda mengetahuinya.")
+        return self.cleaned_data
+
+    def columns(self) -> dict:
+        """What was understood, as columns of the placement."""
+        columns = dict(self.cleaned_data)
+        for name in TWO_COLUMNS:
+            if name in columns:
+                told = columns.pop(name)
+                columns |= {f"{name}_on": told.value, f"{name}_precision": told.precision if told else ""}
+        return columns
+
+
+class WayForm(PlacementForm):
+    """By which way somebody went, and through whom."""
+
+    section = Section.WAY
+
+    scheme = _select("Skema penempatan", Scheme.choices)
+    recruiter = _select(
+        "Siapa yang memberangkatkan?",
+        Recruiter.choices,
+        help_text="Tanyakan pelan-pelan. Jawaban ini dipakai untuk membantu, bukan untuk menyalahkan.",
+    )
+    agency = _text("Nama P3MI", 120)
+    agency_licence = _text("Nomor izin P3MI, seperti tertulis", 60)
+    agency_abroad = _text("Agen di luar negeri", 120)
+    visa = _select("Masuk dengan visa apa?", Visa.choices)
+    way_evidence = _select("Diketahui dari", Evidence.choices)
+
+
+class WorkForm(PlacementForm):
+    """For whom somebody works, and on which terms."""
+
+    section = Section.WORK
+
+    employer = _text("Nama pemberi kerja", 120)
+    employer_type = _select("Jenis pemberi kerja", EmployerType.choices)
+    employer_city = _text("Kota", 60)
+    employer_address = _text("Alamat", 200)
+    contract_number = _text("Nomor perjanjian kerja", 60)
+    contract_from = PartialDateField(label="Kontrak mulai", required=False, allow_future=True)
+    contract_until = PartialDateField(label="Kontrak selesai", required=False, allow_future=True)
+    wage = _whole("Upah sebulan", 2_000_000_000, help_text="Dalam mata uang kontrak, angka saja.")
+    wage_currency = forms.ChoiceField(
+        label="Mata uang", choices=[("", "Pilih mata uang"), *Currency.choices], required=False, widget=PlainSelect
+    )
+    hours_a_day = _whole("Jam kerja sehari", 24)
+    day_off = _select("Hari libur", DayOff.choices)
+    work_evidence = _select("Diketahui dari", Evidence.choices)
+
+    def clean(self):
+        """A wage is in some currency."""
+        super().clean()
+        if self.cleaned_data.get("wage") is not None and not self.cleaned_data.get("wage_currency"):
+            self.add_error("wage_currency", "Pilih mata uang upahnya.")
+        return self.cleaned_data
+
+
+class MoneyForm(PlacementForm):
+    """What going has cost, and what is owed still."""
+
+    section = Section.MONEY
+
+    cost_total = _whole("Biaya seluruhnya, rupiah", 10**12, help_text="Angka saja, tanpa titik.")
+    cost_for = _text("Untuk apa saja", 200)
+    loan_source = _select("Meminjam dari mana?", LoanSource.choices)
+    debt = _select("Sisa utang sekarang", Debt.choices)
+    deduction_months = _whole("Gaji dipotong berapa bulan", 120)
+    down_payment = _select(
+        "Apakah keluarga menerima uang sebelum berangkat (uang panjar)?",
+        DownPayment.choices,
+        help_text="Uang panjar sering mengikat. Tanyakan dengan lembut, jangan menuduh.",
+    )
+    money_evidence = _select("Diketahui dari", Evidence.choices)
+
+
+class ReachForm(PlacementForm):
+    """How often the family hears, and whom it can reach."""
+
+    section = Section.CONTACT
+
+    rhythm = _select("Seberapa sering memberi kabar?", ContactRhythm.choices)
+    emergency_contact = _text(
+        "Kontak darurat di luar negeri", 120, help_text="Nama dan nomor orang yang bisa dihubungi di sana."
+    )
+    contact_evidence = _select("Diketahui dari", Evidence.choices)

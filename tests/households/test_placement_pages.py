@@ -1,0 +1,207 @@
+"""A journey's own page: its documents, the way it went, and what the officer decides."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+
+from accounts.models import Act, AuditEvent
+from accounts.versions import StaleVersion
+from households import actions
+from households.models import Placement, PlacementReview, Trip, TripDocument
+from tests.factories.journeys import (
+    ContactLossFactory,
+    ExtensionFactory,
+    PlacementFactory,
+    PlacementReviewFactory,
+    TripDocumentFactory,
+)
+from tests.households.test_journey_acts import TODAY
+from toolkit.ids import new_id
+
+pytestmark = pytest.mark.django_db
+NEEDED = ("passport", "visa", "contract", "migrant_id", "insurance")
+
+
+@pytest.fixture
+def place(place_of, sari):
+    return place_of(sari)
+
+
+@pytest.fixture
+def client(client_of, sari):
+    return client_of(sari)
+
+
+def post(client, name, trip, follow=False, **answers):
+    version = Trip.objects.get(pk=trip.pk).version
+    address = reverse(f"households:{name}", args=[trip.pk, new_id()])
+    return client.post(address, {"version": str(version), **answers}, follow=follow)
+
+
+def page(client, trip):
+    return client.get(reverse("households:trip_detail", args=[trip.pk])).content.decode()
+
+
+def passport(state="held", **others):
+    return {"passport-state": state, "passport-evidence": "document", **others}
+
+
+def decide(by, trip, status="procedural", evidence="document", note="Dilihat semua.", version=None):
+    version = version or Trip.objects.get(pk=trip.pk).version
+    about = {"by": by, "trip_id": trip.pk, "version": version}
+    return actions.decide_placement(**about, status=status, evidence=evidence, note=note, today=TODAY)
+
+
+def test_documents_are_rows_of_those_that_were_asked_about(client, place):
+    response = post(client, "trip_documents", place.trip, **passport(**{"passport-number": " a 1234567"}))
+
+    row = place.trip.documents.get()
+    assert response.url == reverse("households:trip_detail", args=[place.trip.pk])
+    assert (row.kind, row.state, row.number, row.evidence) == ("passport", "held", "A1234567", "document")
+    assert AuditEvent.objects.get(act=Act.CHANGED).fields == ["state"]
+
+
+def test_documents_that_are_no_longer_asked_about_go(client, place):
+    TripDocumentFactory(trip=place.trip)
+
+    post(client, "trip_documents", place.trip)
+
+    assert place.trip.documents.count() == 0
+
+
+def test_documents_saved_unchanged_keep_when_they_became_known(client, place):
+    row = TripDocumentFactory(trip=place.trip)
+
+    post(client, "trip_documents", place.trip, **passport(**{"passport-number": row.number}))
+
+    assert place.trip.documents.get().known_at == row.known_at
+
+
+@pytest.mark.parametrize(
+    ("answers", "field"),
+    [
+        ({"passport-state": "held"}, "passport-evidence"),
+        ({"passport-number": "A1234567"}, "passport-state"),
+        (passport(**{"passport-expires_month": "3"}), "passport-expires"),
+    ],
+)
+def test_documents_half_answered_are_asked_again_with_what_was_typed(client, place, answers, field):
+    response = post(client, "trip_documents", place.trip, **answers)
+
+    assert list(response.context["form"].errors) == [field]
+    assert TripDocument.objects.count() == 0
+
+
+@pytest.mark.parametrize(("state", "evidence"), [("refused", "refused"), ("unknown", "unknown"), ("none", "told")])
+def test_documents_without_details_say_how_that_is_known(client, place, state, evidence):
+    post(client, "trip_documents", place.trip, **{"visa-state": state, "visa-number": "left over"})
+
+    row = place.trip.documents.get()
+    assert (row.state, row.evidence, row.number) == (state, evidence, "")
+
+
+def test_page_of_a_journey_masks_numbers_and_says_what_is_odd(client, place):
+    TripDocumentFactory(trip=place.trip, number="12345678")
+
+    text = page(client, place.trip)
+
+    assert ("12345678" in text, "•••••678" in text) == (False, True)
+    assert "Nomor paspor biasanya" in text
+
+
+def test_documents_page_shows_the_number_that_is_edited(client, place):
+    TripDocumentFactory(trip=place.trip)
+
+    response = client.get(reverse("households:trip_documents", args=[place.trip.pk]), follow=True)
+
+    assert 'value="A1234567"' in response.content.decode()
+
+
+def test_way_is_noted_and_answered_from_somewhere(client, place):
+    refused = post(client, "trip_way", place.trip, visa="visit")
+    post(client, "trip_way", place.trip, visa="visit", recruiter="individual", way_evidence="told")
+
+    row = Placement.objects.get()
+    assert refused.context["form"].errors == {"way_evidence": ["Pilih dari mana Anda mengetahuinya."]}
+    assert (row.visa, row.recruiter, row.scheme) == ("visit", "individual", "")
+    text = page(client, place.trip)
+    assert "Masuk dengan visa yang bukan untuk bekerja." in text
+    assert "nonprosedural" not in text.lower()
+
+
+def test_decision_repeats_the_suggestion_of_that_day(sari, place):
+    for kind in NEEDED:
+        TripDocumentFactory(trip=place.trip, kind=kind, number="")
+
+    trip = decide(sari, place.trip, note="")
+
+    review = PlacementReview.objects.get()
+    assert (trip.placed, review.suggestion, review.reasons, review.decided_by) == (
+        "p_seen",
+        "procedural",
+        ["complete"],
+        sari,
+    )
+
+
+def test_decision_of_another_mind_wants_a_note(sari, client, place):
+    with pytest.raises(ValidationError, match="Tulis alasannya"):
+        decide(sari, place.trip, note="")
+    response = post(client, "trip_decide", place.trip, status="procedural", evidence="document")
+
+    assert response.context["form"].errors == {"note": ["Tulis alasannya, karena keputusan ini berbeda dari saran."]}
+    assert (PlacementReview.objects.count(), Trip.objects.get().placed) == (0, "")
+
+
+def test_decision_that_something_is_so_is_not_known_from_nowhere(client, place):
+    response = post(client, "trip_decide", place.trip, status="non", evidence="unknown", note="Katanya begitu.")
+
+    assert list(response.context["form"].errors) == ["evidence"]
+
+
+def test_decisions_are_taken_back_to_the_one_before(sari, client, place):
+    decide(sari, place.trip)
+    decide(sari, place.trip, status="non", evidence="told")
+    found = [Trip.objects.get().placed]
+    for _ in range(2):
+        post(client, "trip_decide", place.trip, what="mistake")
+        found.append(Trip.objects.get().placed)
+
+    with pytest.raises(ValidationError, match="Belum ada keputusan"):
+        actions.withdraw_decision(by=sari, trip_id=place.trip.pk, version=Trip.objects.get().version)
+    assert found == ["n_told", "p_seen", ""]
+    assert PlacementReview.objects.filter(withdrawn_by=sari).count() == 2
+
+
+def test_decision_knows_strangers_and_the_second_editor(sari, budi, rina, place):
+    for other in (budi, rina):
+        with pytest.raises(Trip.DoesNotExist):
+            decide(other, place.trip)
+    with pytest.raises(StaleVersion):
+        decide(sari, place.trip, version=9)
+    assert PlacementReview.objects.count() == 0
+
+
+def test_second_editor_of_documents_is_shown_what_differs(client, place):
+    post(client, "trip_documents", place.trip, **passport())
+    address = reverse("households:trip_documents", args=[place.trip.pk, new_id()])
+
+    response = client.post(address, {"version": "1", **passport("expired")})
+
+    assert response.context["compared"] == [
+        {"label": "Paspor: di mana?", "saved": "Ada", "yours": "Sudah habis masa berlakunya", "differs": True}
+    ]
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_page_of_a_journey_takes_the_same_queries_whatever_is_on_it(client, place, rows, django_assert_max_num_queries):
+    PlacementFactory(trip=place.trip)
+    for number in range(rows):
+        TripDocumentFactory(trip=place.trip, kind=NEEDED[number])
+        PlacementReviewFactory(trip=place.trip)
+        ContactLossFactory(trip=ExtensionFactory(trip__person=place.head).trip)
+
+    # The first page of a session keeps it alive, too.
+    client.get("/tentang/")
+    with django_assert_max_num_queries(12):
+        page(client, place.trip)
