@@ -185,3 +185,5 @@ class Check(models.TextChoices):
     CONSENT_MISSING = "consent_missing", "Persetujuan belum dicatat"
     BIRTH_UNKNOWN = "birth_unknown", "Tanggal lahir belum diketahui"
     SEX_UNKNOWN = "sex_unknown", "Jenis kelamin belum diketahui"
+    LEFT_UNDER_AGE = "left_under_age", "Tercatat berangkat sebelum berumur 18 tahun"
+    ABROAD_TWICE = "abroad_twice", "Tercatat di luar negeri dua kali pada waktu yang sama"

@@ -125,7 +125,7 @@ class PersonQuerySet(ScopedQuerySet):
         from households.models import PersonClearance, Trip
 
         return self.prefetch_related(
-            Prefetch("trips", Trip.objects.select_related("homecoming").order_by("pk")),
+            Prefetch("trips", Trip.objects.select_related("homecoming", "placement").order_by("pk")),
             "trips__extensions",
             "trips__contact_losses",
             Prefetch("clearances", PersonClearance.objects.select_related("cleared_by")),

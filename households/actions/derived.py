@@ -18,9 +18,19 @@ DERIVED = ["sort_name", "checks", "needs_check"]
 def refresh_checks(person: Person, *, today: dt.date) -> None:
     """Set what is to be checked about a person that is about to be written."""
     known = bool(person.nik) and Region.objects.filter(pk=Nik(person.nik).regency_code).exists()
-    checks = person_checks(person, region_known=known, today=today)
+    trips = [] if person._state.adding else person.trips.all()
+    checks = person_checks(person, region_known=known, today=today, trips=trips)
     # Somebody new has nothing that was cleared.
     person.checks = uncleared(checks, person, _cleared(person)) if checks and not person._state.adding else checks
+
+
+def refresh_traveller(person: Person, *, today: dt.date) -> None:
+    """Look again at what a journey says of its traveller, after the journey was written."""
+    before = person.checks
+    refresh_checks(person, today=today)
+    if person.checks != before:
+        person.save(update_fields=["checks"])
+        refresh_household(person.household)
 
 
 def leave_out_cleared(people) -> None:

@@ -14,6 +14,7 @@ from households.actions.trips import build_trip
 from households.entries import JoiningEntry, MemberEntry
 from households.models import Household, Person, Trip
 from households.rules import names
+from households.rules.checks import journey_checks
 from households.rules.dates import birth_to_keep
 from toolkit.ids import new_id
 
@@ -33,6 +34,8 @@ def build_person(
     )
     refresh_checks(person, today=today)
     trip = build_trip(by=by, person=person, entry=entry.trip, today=today) if entry.trip else None
+    if trip:
+        person.checks = [*person.checks, *journey_checks(person, [trip])]
     return person, trip
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from accounts import audit
 from accounts.models import Act
 from accounts.versions import change
+from households.actions.derived import refresh_traveller
 from households.choices import Stage
 from households.entries import TripEntry
 from households.models import Person, Trip
@@ -41,6 +42,7 @@ def add_trip(*, by, person_id, entry: TripEntry, today: dt.date, trip_id=None) -
         trip.pk = trip_id
     refuse_impossible(trip=trip)
     trip.save(force_insert=True)
+    refresh_traveller(person, today=today)
     audit.record(Act.CREATED, by=by, on=trip, region=person.village_id)
     return Trip.objects.editable_by(by).get(pk=trip.pk)
 
@@ -77,6 +79,7 @@ def write_trip(*, by, trip: Trip, version: int, values: dict) -> Trip:
     refuse_impossible(trip=trip)
     editable = Trip.objects.editable_by(by)
     written = change(editable, pk=trip.pk, version=version, changed_at=timezone.now(), changed_by=by, **values)
+    refresh_traveller(trip.person, today=timezone.localdate())
     audit.record(Act.CHANGED, by=by, on=trip, region=trip.person.village_id, fields=changed)
     return written
 

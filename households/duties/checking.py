@@ -17,6 +17,8 @@ OF_FAMILY = {
 OF_PERSON = {
     Check.BIRTH_UNKNOWN: ("Isi tanggal lahir", "person_change", "#id_birth_0"),
     Check.SEX_UNKNOWN: ("Isi jenis kelamin", "person_change", "#id_sex_0"),
+    Check.LEFT_UNDER_AGE: ("Cocokkan tanggal lahir", "person_change", "#id_birth_0"),
+    Check.ABROAD_TWICE: ("Betulkan perjalanannya", "person_detail", "#perjalanan"),
 }
 MATCH_NIK = ("Cocokkan NIK", "person_change", "#id_nik")
 FALLBACK = ("Periksa", "person_change", "")

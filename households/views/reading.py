@@ -10,6 +10,7 @@ from accounts.models import Act
 from accounts.roles import Verb
 from households.duties.checking import family_reasons, person_reasons
 from households.models import Caregiver, Household, Person
+from households.rules.checks import is_contract_over
 from households.rules.children import caring_on, is_asked_as_child
 from households.rules.clearing import in_force
 from households.rules.journeys import standing_of
@@ -84,5 +85,6 @@ def _journeys(person, care, today) -> dict:
         "events": person_line(person, trips, care),
         "acts": next_acts(person, standing, trips) if person.is_member_on(today) else [],
         "silent": standing.trip.open_loss if standing else None,
+        "over": next((trip for trip in trips if is_contract_over(trip, today)), None),
         "homecomings": homecoming_lines(trips, today),
     }
