@@ -39,19 +39,23 @@ def subjects(reader, *records: ScopedQuerySet, names: dict | None = None) -> lis
     return [Subject(records[place].model._meta.label_lower, str(key), name) for place, key, name in found]
 
 
-def lines_of(found: list[Subject]):
-    """Lines about records that were found readable."""
+def lines_of(reader, found: list[Subject]):
+    """Lines about records that were found readable, written in the reader's own region.
+
+    What another village's officers did before a family moved here stays in that village's book.
+    """
     about, keys = Q(pk__in=()), defaultdict(list)
     for subject in found:
         keys[subject.kind].append(subject.key)
     for kind, known in keys.items():
         about |= Q(record_kind=kind, record_id__in=known)
-    return AuditEvent.objects.filter(about)
+    lines = AuditEvent.objects.filter(about)
+    return lines if reader.office.level is None else lines.in_region(reader.region_id)
 
 
 def lines_about(reader, *records: ScopedQuerySet):
     """Lines about the rows of `records` that `reader` may read by name; whatever else is in `records` stays shut."""
-    return lines_of(subjects(reader, *records))
+    return lines_of(reader, subjects(reader, *records))
 
 
 def lines_about_place(reader, record):

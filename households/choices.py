@@ -172,6 +172,24 @@ class LeftHow(models.TextChoices):
     MISTAKE = "mistake", "Keliru dicatat: bukan anggota keluarga ini"
 
 
+class MoveState(models.TextChoices):
+    """How far an offer to another village has come."""
+
+    WAITING = "waiting", "Menunggu jawaban"
+    ACCEPTED = "accepted", "Diterima"
+    DECLINED = "declined", "Ditolak"
+    WITHDRAWN = "withdrawn", "Ditarik kembali"
+
+
+class DeclineReason(models.TextChoices):
+    """Why a village does not take an offered family."""
+
+    NOT_HERE = "not_here", "Tidak tinggal di desa kami"
+    NOT_YET = "not_yet", "Belum tiba di desa kami"
+    KNOWN = "known", "Sudah terdata di desa kami"
+    OTHER = "other", "Alasan lain"
+
+
 class Check(models.TextChoices):
     """Why a record is 'perlu dicek'. The reasons stay on the record until somebody clears them up."""
 

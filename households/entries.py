@@ -142,3 +142,18 @@ class DocumentEntry:
     place: str = ""
     expires: PartialDate = field(default_factory=PartialDate)
     evidence: str = Evidence.UNKNOWN
+
+
+@dataclass(frozen=True)
+class SplitEntry:
+    """Who goes into a new family and as what (empty: what follows from the old one), where they live and since when.
+
+    `remaining_head` is asked where the old head goes along.
+    """
+
+    going: dict
+    remaining_head: object = None
+    address: AddressEntry = field(default_factory=AddressEntry)
+    split: PartialDate = field(default_factory=PartialDate)
+    carries_consent: bool = False
+    consent: ConsentEntry | None = None

@@ -30,6 +30,16 @@ class HouseholdQuerySet(ScopedQuerySet):
             Prefetch("clearances", HouseholdClearance.objects.select_related("cleared_by")),
         )
 
+    def marked_with_moves(self):
+        """Each with `was_elsewhere` and `was_split`, whether more is to be told, and the village it is `offered_to`."""
+        of = {name: self.model._meta.get_field(name).related_model.objects for name in ("past_residences", "splits")}
+        waiting = self.model._meta.get_field("move_offers").related_model.objects.waiting()
+        return self.annotate(
+            was_elsewhere=Exists(of["past_residences"].filter(household=OuterRef("pk"))),
+            was_split=Exists(of["splits"].filter(Q(household=OuterRef("pk")) | Q(new_household=OuterRef("pk")))),
+            offered_to=Subquery(waiting.filter(household=OuterRef("pk")).values("to_village__name")[:1]),
+        )
+
     def hamlets(self):
         """Names of the hamlets that families live in, each once, in order."""
         return self.exclude(hamlet="").order_by("hamlet").values_list("hamlet", flat=True).distinct()

@@ -15,6 +15,7 @@ from households.views import (
     joining,
     journeys,
     life,
+    moves,
     needs,
     placements,
     profiles,
@@ -22,6 +23,7 @@ from households.views import (
     remittances,
     revealing,
     searching,
+    splits,
 )
 
 app_name = "households"
@@ -115,6 +117,13 @@ urlpatterns = [
         circumstances.HouseholdIncome.as_view(),
         name="household_income",
     ),
+    path("rumah-tangga/<uuid:pk>/pindah-desa/", moves.HouseholdMove.as_view(), name="household_move"),
+    path("rumah-tangga/<uuid:pk>/pindah-desa/<uuid:op>/", moves.HouseholdMove.as_view(), name="household_move"),
+    path("rumah-tangga/<uuid:pk>/pisah/", splits.HouseholdSplit.as_view(), name="household_split"),
+    path("rumah-tangga/<uuid:pk>/pisah/<uuid:op>/", splits.HouseholdSplit.as_view(), name="household_split"),
+    path("pindahan/", moves.move_list, name="move_list"),
+    path("pindahan/<uuid:pk>/", moves.MoveAnswer.as_view(), name="move_answer"),
+    path("pindahan/<uuid:pk>/<uuid:op>/", moves.MoveAnswer.as_view(), name="move_answer"),
     path("rumah-tangga/<uuid:pk>/lahir/", joining.PersonBorn.as_view(), name="person_born"),
     path("rumah-tangga/<uuid:pk>/lahir/<uuid:op>/", joining.PersonBorn.as_view(), name="person_born"),
     path("rumah-tangga/<uuid:pk>/menikah/", joining.PersonMarry.as_view(), name="person_marry"),

@@ -7,7 +7,7 @@ the first result, and a second editor is shown both versions. Nothing that was t
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import IntegrityError, transaction
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -119,7 +119,11 @@ class OperationView(View):
         user, post = self.request.user, self.request.POST
         with transaction.atomic():
             receipt = receipts.claim(op=self.op, by=user, form=self.form_key, post=post)
-            result = self.carry_out(form, version=_whole_number(post.get("version")))
+            try:
+                result = self.carry_out(form, version=_whole_number(post.get("version")))
+            except ObjectDoesNotExist:
+                # It has left the user's scope since the page found it.
+                raise Http404 from None
             receipts.settle(receipt, result_url=self.leads_to(result))
         messages.success(self.request, self.done_message)
         return redirect(receipt.result_url)

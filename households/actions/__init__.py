@@ -35,6 +35,7 @@ from households.actions.journeys import (
     withdraw_departure,
     withdraw_trip,
 )
+from households.actions.moves import accept_move, decline_move, offer_move, withdraw_move
 from households.actions.needs import meet_need, note_needs, reopen_need, withdraw_need
 from households.actions.people import add_person, change_person
 from households.actions.placements import (
@@ -45,10 +46,12 @@ from households.actions.placements import (
 )
 from households.actions.profiles import change_profile
 from households.actions.remittances import change_remittance, note_remittance, withdraw_remittance
+from households.actions.splits import split_household, withdraw_split
 from households.actions.trips import add_trip, change_trip
 from households.actions.visits import verify_household, withdraw_visit
 
 __all__ = [
+    "accept_move",
     "add_caregiver",
     "add_consent",
     "add_person",
@@ -67,6 +70,7 @@ __all__ = [
     "close_household",
     "correct_joining",
     "decide_placement",
+    "decline_move",
     "end_caregiver",
     "extend_contract",
     "hear_again",
@@ -76,6 +80,7 @@ __all__ = [
     "meet_need",
     "note_needs",
     "note_remittance",
+    "offer_move",
     "record_arrival",
     "record_consent",
     "record_death",
@@ -91,6 +96,7 @@ __all__ = [
     "reopen_need",
     "restore_trip",
     "resume_caregiver",
+    "split_household",
     "verify_household",
     "withdraw_arrival",
     "withdraw_clearance",
@@ -102,9 +108,11 @@ __all__ = [
     "withdraw_hearing",
     "withdraw_leaving",
     "withdraw_loss",
+    "withdraw_move",
     "withdraw_need",
     "withdraw_remittance",
     "withdraw_return",
+    "withdraw_split",
     "withdraw_trip",
     "withdraw_visit",
 ]

@@ -9,10 +9,11 @@ from django.utils import timezone
 from accounts import audit
 from accounts.models import Act
 from accounts.versions import change
-from households.choices import ClosingReason
+from households.choices import ClosingReason, MoveState
 from households.models import Closing, Household
 from toolkit.dates import PartialDate
 
+OFFERED = "Keluarga ini sedang ditawarkan pindah ke desa lain. Tarik kembali dulu tawarannya."
 NOT_CLOSED = "Rumah tangga ini tidak sedang ditutup."
 
 
@@ -25,6 +26,8 @@ def close_household(
     Raises StaleVersion, and ValidationError in words where it is closed already.
     """
     household = _take(by, household_id, version)
+    if household.move_offers.filter(state=MoveState.WAITING).exists():
+        raise ValidationError(OFFERED)
     closing = Closing(
         household=household,
         reason=reason,

@@ -24,9 +24,11 @@ def change_head(*, by, household_id, version: int, head_id, old_relation: str, t
     The others' relations follow where they are certain (rules.relations). Raises StaleVersion, and ValidationError
     for somebody who cannot be the head.
     """
+    # People before their family, as everywhere, so that no two acts wait for each other.
+    locked = Person.objects.editable_by(by).filter(household=household_id).select_for_update(of=("self",))
+    members = list(locked.order_by("pk"))
     editable = Household.objects.editable_by(by)
     household = change(editable, pk=household_id, version=version, changed_at=timezone.now(), changed_by=by)
-    members = list(household.members.select_for_update().order_by("pk"))
     new = next((person for person in members if person.pk == head_id), None)
     if new is None or new.relation == Relation.HEAD or not new.is_member_on(today):
         raise ValidationError(NOT_A_MEMBER)

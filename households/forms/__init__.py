@@ -4,10 +4,12 @@ from households.forms.clearances import ClearanceForm, LaterConsentForm
 from households.forms.households import AddressForm, ConsentForm
 from households.forms.joining import BirthForm, JoinedForm, LeaveForm, MarriageForm, MemberAddForm, ReturnForm
 from households.forms.life import ClosingForm, DeathForm, HeadForm, ReopenForm, VisitForm
+from households.forms.moves import MoveAnswerForm, MoveForm, MoveWithdrawForm
 from households.forms.people import PersonEditForm, PersonForm
 from households.forms.profiles import ProfileForm
 from households.forms.registration import RegistrationForm
 from households.forms.search import SearchForm
+from households.forms.splits import SplitForm
 from households.forms.trips import TripForm
 
 __all__ = [
@@ -23,6 +25,9 @@ __all__ = [
     "LeaveForm",
     "MarriageForm",
     "MemberAddForm",
+    "MoveAnswerForm",
+    "MoveForm",
+    "MoveWithdrawForm",
     "PersonEditForm",
     "PersonForm",
     "ProfileForm",
@@ -30,6 +35,7 @@ __all__ = [
     "ReopenForm",
     "ReturnForm",
     "SearchForm",
+    "SplitForm",
     "TripForm",
     "VisitForm",
 ]

@@ -9,10 +9,12 @@ from households.models.consents import Consent
 from households.models.homecomings import Homecoming
 from households.models.households import Household
 from households.models.imports import ImportBatch
+from households.models.moves import IncomingMove, MoveOffer
 from households.models.needs import Need
 from households.models.people import Person
 from households.models.placements import Placement, PlacementReview, TripDocument
 from households.models.remittances import Remittance
+from households.models.splits import Split
 from households.models.stays import Absence, PastMembership, PastResidence
 from households.models.trips import Trip
 from households.models.visits import Visit
@@ -30,6 +32,8 @@ __all__ = [
     "Household",
     "HouseholdClearance",
     "ImportBatch",
+    "IncomingMove",
+    "MoveOffer",
     "Need",
     "PastMembership",
     "PastResidence",
@@ -38,6 +42,7 @@ __all__ = [
     "Placement",
     "PlacementReview",
     "Remittance",
+    "Split",
     "Trip",
     "TripDocument",
     "Visit",

@@ -72,6 +72,11 @@ class Household(models.Model):
         """The closing that holds until somebody reopens the family; None for a family that is kept."""
         return next((closing for closing in self.closings.all() if closing.reopened_on is None), None)
 
+    def all_splits(self):
+        """The splits in which this family gave another one away, or began."""
+        splits = self._meta.get_field("splits").related_model.objects
+        return splits.filter(models.Q(household=self) | models.Q(new_household=self))
+
     @property
     def last_visit(self):
         """The visit at which the data were last found right, if there was one."""

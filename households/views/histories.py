@@ -16,9 +16,11 @@ from households.models import (
     Consent,
     Homecoming,
     Household,
+    MoveOffer,
     Need,
     Person,
     Remittance,
+    Split,
     Trip,
 )
 from toolkit.ids import as_number
@@ -39,6 +41,8 @@ SUBJECTS = {
     Homecoming: "keterangan {name} setelah pulang",
     Need: "kebutuhan keluarga ini",
     Remittance: "kiriman keluarga ini",
+    MoveOffer: "tawaran pindah keluarga ini",
+    Split: "pemisahan keluarga ini",
 }
 # Records about one member, by where that member stands.
 OF_MEMBERS = {Trip: "person", ChildProfile: "person", Caregiver: "child", Homecoming: "trip__person"}
@@ -58,6 +62,10 @@ PHRASES = {
     (Remittance, Act.CREATED): "mencatat kiriman keluarga ini",
     (Remittance, Act.CHANGED): "memperbarui kiriman keluarga ini",
     (Consent, Act.CREATED): "mencatat persetujuan keluarga ini",
+    (MoveOffer, Act.CREATED): "menawarkan kepindahan keluarga ini",
+    (MoveOffer, Act.CHANGED): "mengakhiri tawaran pindah keluarga ini",
+    (Split, Act.CREATED): "memisahkan keluarga ini menjadi dua",
+    (Split, Act.CHANGED): "menyatukan lagi keluarga ini",
 }
 ADDRESS = {"hamlet", "rt", "rw", "address", "family_card_number"}
 NAMES = {Person: "name"} | {model: f"{path}__name" for model, path in OF_MEMBERS.items()}
@@ -74,7 +82,9 @@ def household_history(request, pk):
     sent = Remittance.objects.visible_to(request.user).filter(household=household)
     needs = Need.objects.visible_to(request.user).filter(household=household)
     living = Circumstances.objects.visible_to(request.user).filter(household=household)
-    return _show(request, household, people, families.filter(pk=pk), consents, living, needs, sent)
+    moves = MoveOffer.objects.visible_to(request.user).filter(household=household)
+    splits = Split.objects.visible_to(request.user).filter(household=household)
+    return _show(request, household, people, families.filter(pk=pk), consents, living, needs, sent, moves, splits)
 
 
 @require_safe
@@ -92,7 +102,7 @@ def _show(request, record, people, *others):
         for model, path in OF_MEMBERS.items()
     ]
     found = subjects(request.user, people, *of_members, *others, names=NAMES)
-    events = lines_of(found)
+    events = lines_of(request.user, found)
     only_changes = request.GET.get("perubahan") == "1"
     after, before = (_edge(events, request.GET.get(edge)) for edge in ("sesudah", "sebelum"))
     wanted = events.filter(act__in=CHANGES) if only_changes else events

@@ -30,7 +30,7 @@ def household_detail(request, pk):
     households = Household.objects.visible_to(request.user).select_related(
         "village__parent__parent__parent", "created_by", "circumstances"
     )
-    households = households.with_life().annotate(last_remittance=last_remittance(request.user))
+    households = households.with_life().marked_with_moves().annotate(last_remittance=last_remittance(request.user))
     household = get_object_or_404(households, pk=pk)
     audit.read(Act.VIEWED, by=request.user, on=household, region=household.village_id)
     today = timezone.localdate()

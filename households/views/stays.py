@@ -52,6 +52,24 @@ def members_stays(household) -> list[tuple]:
     return events
 
 
+def household_moves(household) -> list[tuple]:
+    """Moves from other villages, and splits; the family must be marked with its moves."""
+    events = []
+    if household.was_elsewhere:
+        for stay in household.past_residences.select_related("village"):
+            title = f"Pindah ke sini dari {stay.village.title}"
+            events.append((stay.until, 2, {"when": moment_in_words(stay.until, "day"), "title": title, "kind": "info"}))
+    for split in household.all_splits().select_related("new_household", "household") if household.was_split else ():
+        begins = split.new_household_id == household.pk
+        other = split.household if begins else split.new_household
+        title = "Memisahkan diri dari keluarga lain" if begins else "Sebagian anggota menjadi keluarga baru"
+        on, rank, event = _event(split.split_on, split.split_precision, title, split.known_at, "info")
+        # What has moved to another village since is not read here.
+        reachable = other.village_id == household.village_id
+        events.append((on, rank, event | ({"url": other.get_absolute_url()} if reachable else {})))
+    return events
+
+
 def _left(stay) -> tuple:
     if stay.left_how == LeftHow.MISTAKE:
         title = "Catatan sebagai anggota ternyata keliru"

@@ -6,7 +6,7 @@ from households.rules.journeys import life_line
 from households.views.children import caregiver_in_words
 from households.views.journey_lines import lines_of
 from households.views.presenting import moment_in_words, recorded_in_words, step_line
-from households.views.stays import members_stays, person_stays
+from households.views.stays import household_moves, members_stays, person_stays
 from toolkit.dates import date_in_words
 
 
@@ -62,7 +62,7 @@ def household_line(household) -> list[dict]:
         if closing.reopened_on:
             event = _event(closing.reopened_on, "Dibuka kembali", closing.reopened_by, "done")
             events.append((closing.reopened_on, 3, event))
-    events += members_stays(household)
+    events += members_stays(household) + household_moves(household)
     events += _needs(household.needs.all())
     return [event for _, _, event in sorted(events, key=lambda one: one[:2])]
 

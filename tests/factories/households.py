@@ -18,15 +18,12 @@ from households.choices import (
     Sex,
 )
 from households.models import (
-    Absence,
     Caregiver,
     Closing,
     Consent,
     Homecoming,
     Household,
     ImportBatch,
-    PastMembership,
-    PastResidence,
     Person,
     Trip,
     Visit,
@@ -169,43 +166,6 @@ class ClosingFactory(factory.django.DjangoModelFactory):
     closed_on = dt.date(2026, 1, 1)
     closed_precision = Precision.DAY
     closed_by = factory.SelfAttribute("household.created_by")
-
-
-class AbsenceFactory(factory.django.DjangoModelFactory):
-    """Somebody moved out alone in January 2026 and came back in March."""
-
-    class Meta:
-        model = Absence
-
-    person = factory.SubFactory(PersonFactory)
-    left_on, back_on = dt.date(2026, 1, 1), dt.date(2026, 3, 1)
-    left_precision = back_precision = Precision.DAY
-    left_known_at = back_known_at = factory.LazyFunction(timezone.now)
-    left_how = LeftHow.MOVED
-    noted_by = factory.SelfAttribute("person.created_by")
-
-
-class PastResidenceFactory(factory.django.DjangoModelFactory):
-    """The family lived in Korleko until 1 October 2026, and elsewhere since."""
-
-    class Meta:
-        model = PastResidence
-
-    household = factory.SubFactory(HouseholdFactory, village__code="5203212002")
-    village = factory.SubFactory(RegionFactory, code="5203172006")
-    until = dt.date(2026, 10, 1)
-
-
-class PastMembershipFactory(factory.django.DjangoModelFactory):
-    """A person belonged to that family in Korleko until then."""
-
-    class Meta:
-        model = PastMembership
-
-    person = factory.SubFactory(PersonFactory)
-    household = factory.SelfAttribute("person.household")
-    village = factory.SubFactory(RegionFactory, code="5203172006")
-    until = dt.date(2026, 10, 1)
 
 
 class ImportBatchFactory(factory.django.DjangoModelFactory):

@@ -8,13 +8,8 @@ from monitoring.indicators.lens import Lens
 from monitoring.periods import Period
 from monitoring.places import place_for
 from monitoring.reports.below import table_below
-from tests.factories.households import (
-    AbsenceFactory,
-    ClosingFactory,
-    PastMembershipFactory,
-    PastResidenceFactory,
-    PersonFactory,
-)
+from tests.factories.households import ClosingFactory, PersonFactory
+from tests.factories.stays import AbsenceFactory, PastMembershipFactory, PastResidenceFactory
 from tests.monitoring.conftest import NOW, family, member, on, went
 
 STOCKS = ("G1.1", "G1.2", "G1.3", "G1.4", "G1.5", "G2", "G2.2")

@@ -1,7 +1,9 @@
 """Who may do what at every address: the matrix that an auditor reads. A URL name that is not here fails the tests."""
 
+from households.models import MoveOffer
 from tests.factories.households import HomecomingFactory
 from tests.factories.infopost import FactFactory
+from tests.factories.stays import MoveOfferFactory
 from tests.walk import admin
 from tests.walk.addresses import Rule
 from tests.walk.offices import (
@@ -71,6 +73,12 @@ def remittance(place):
 def batch(place):
     """The key of the workbook that the place's officer uploaded."""
     return place.batch.pk
+
+
+def offer(place):
+    """The key of the family that another village offers to the place."""
+    waiting = MoveOffer.objects.filter(to_village=place.village).first()
+    return (waiting or MoveOfferFactory(to_village=place.village)).pk
 
 
 def officer(place):
@@ -186,6 +194,11 @@ RULES = {
     "households:person_detail": Rule(NAMES, pk=person, reads=True, shows_mark=True),
     "households:person_history": Rule(NAMES, pk=person, reads=True, shows_mark=True),
     "households:person_change": Rule(OFFICER, OFFICER, pk=person),
+    "households:household_move": Rule(OFFICER, OFFICER, pk=household),
+    "households:household_split": Rule(OFFICER, OFFICER, pk=household),
+    "households:move_list": Rule(OFFICER, reads=True),
+    # Offered to the place by a village that is no place of the walk.
+    "households:move_answer": Rule(OFFICER, OFFICER, pk=offer, reads=True),
     "households:person_born": Rule(OFFICER, OFFICER, pk=household),
     "households:person_marry": Rule(OFFICER, OFFICER, pk=household),
     "households:person_joined": Rule(OFFICER, OFFICER, pk=person),
