@@ -13,7 +13,6 @@ from households.forms.clearances import ClearanceForm, LaterConsentForm
 from households.forms.exporting import ExportForm
 from households.forms.homecomings import HomecomingForm
 from households.forms.households import AddressForm, ConsentForm, FirstAddressForm
-from households.forms.joining import BirthForm, JoinedForm, LeaveForm, MarriageForm, MemberAddForm, ReturnForm
 from households.forms.journeys import (
     AgainForm,
     ArrivalForm,
@@ -26,7 +25,6 @@ from households.forms.journeys import (
 )
 from households.forms.life import ClosingForm, DeathForm, HeadForm, LifeForm, ReopenForm, VisitForm
 from households.forms.living import AidForm, ContactForm, DwellingForm, IncomeForm, SectionForm
-from households.forms.moves import MoveAnswerForm, MoveForm, MoveWithdrawForm
 from households.forms.needs import NeedForm, NeedsForm
 from households.forms.papers import DecisionForm, DocumentsForm
 from households.forms.people import PersonEditForm, PersonFields, PersonForm
@@ -35,7 +33,6 @@ from households.forms.profiles import ProfileForm
 from households.forms.remittances import RemittanceForm, TenthsForm
 from households.forms.revealing import RevealForm
 from households.forms.search import SearchForm
-from households.forms.splits import SplitForm
 from households.forms.trips import TripFields, TripForm
 from households.imports.forms import CommitForm, UploadForm
 from households.models import Circumstances, Household, Person
@@ -43,6 +40,7 @@ from households.rules.placement import Facts, suggest
 from infopost.forms import FactForm, PostForm
 from regions.forms import MembershipForm
 from tests.households.forms import member_post, registration_post
+from tests.walk.stays import ANSWERS_OF_STAYS, MAKERS_OF_STAYS, NEW_MEMBER
 from tests.walk.tree import packages
 
 
@@ -55,6 +53,7 @@ TODAY = dt.date(2026, 11, 22)
 
 # How each form is made for `user`, with the record of a place that is his own.
 MAKERS = {
+    **MAKERS_OF_STAYS,
     AccountForm: lambda user, place: AccountForm(by=user),
     AuditFilterForm: lambda user, place: AuditFilterForm(reader=user),
     NewPasswordForm: lambda user, place: NewPasswordForm(user),
@@ -83,16 +82,6 @@ MAKERS = {
     CareResumeForm: lambda user, place: CareResumeForm(),
     HomecomingForm: lambda user, place: HomecomingForm(trip=place.trip),
     HeadForm: lambda user, place: HeadForm(members=list(place.household.members.all()), today=TODAY),
-    BirthForm: lambda user, place: BirthForm(village_id=place.village.pk, members=place.household.members.all()),
-    JoinedForm: lambda user, place: JoinedForm(person=place.head),
-    LeaveForm: lambda user, place: LeaveForm(came_back=True),
-    MarriageForm: lambda user, place: MarriageForm(village_id=place.village.pk),
-    MemberAddForm: lambda user, place: MemberAddForm(village_id=place.village.pk),
-    ReturnForm: lambda user, place: ReturnForm(),
-    MoveForm: lambda user, place: MoveForm(own_village=place.village.pk),
-    MoveWithdrawForm: lambda user, place: MoveWithdrawForm(),
-    MoveAnswerForm: lambda user, place: MoveAnswerForm(),
-    SplitForm: lambda user, place: SplitForm(members=list(place.household.members.all()), was_split=True),
     ClosingForm: lambda user, place: ClosingForm(),
     SectionForm: lambda user, place: SectionForm(circumstances=Circumstances(household=place.household)),
     **{
@@ -128,8 +117,6 @@ MAKERS = {
     MembershipForm: lambda user, place: MembershipForm(village=place.village, record=place.membership),
 }
 
-NEW_MEMBER = {"name": "Zaenab", "relation": "relative", "sex": "P", "birth": (1, 2, 1990), "nik_missing": "not_at_hand"}
-NEWBORN = {"name": "Zahra", "relation": "child", "sex": "P", "birth": (1, 2, 2026), "nik_missing": "not_issued"}
 JOURNEY = {"stage": "active", "country": "TW", "sector": "domestic", "evidence": "told", "since_year": "2026"}
 
 
@@ -139,14 +126,9 @@ def new_head():
     return {"head": str(child.pk), "old_relation": "parent", "version": "1"}
 
 
-def child_alone():
-    """The child of Korleko's family in a family of its own."""
-    head, child = Person.objects.filter(village="5203172006").order_by("pk")
-    return {f"member_{head.pk}": "stays", f"member_{child.pk}": "head", "consent": "later", "version": "1"}
-
-
 # A right answer to each page with one effect, so that what is refused is refused for its address alone.
 ANSWERS = {
+    **ANSWERS_OF_STAYS,
     "households:household_register": registration_post,
     "households:household_change": lambda: {"hamlet": "Mangsit", "rt": "4", "rw": "2", "version": "1"},
     "households:person_add": lambda: member_post(NEW_MEMBER),
@@ -158,12 +140,6 @@ ANSWERS = {
     "households:household_contact": lambda: {"phone": "0812 3456 7890", "version": "0"},
     "households:household_aid": lambda: {"aid_pkh": "refused", "version": "0"},
     "households:household_income": lambda: {"income_band": "from_1", "version": "0"},
-    "households:household_move": lambda: {"village": "5203212002", "moved_year": "2026", "version": "1"},
-    "households:household_split": child_alone,
-    "households:person_born": lambda: member_post(NEWBORN),
-    "households:person_marry": lambda: member_post(NEW_MEMBER),
-    "households:person_joined": lambda: {"joined_how": "married", "joined_year": "2026", "version": "1"},
-    "households:person_leave": lambda: {"how": "moved", "left_year": "2026", "version": "1"},
     "households:household_needs": lambda: {"kinds": ["capital"], "version": "0"},
     "households:need_change": lambda: {"what": "happened", "version": "1"},
     "households:remittance_add": lambda: {"span": "month", "month": "9", "year": "2026", "version": "0"},
