@@ -8,10 +8,17 @@ from households.imports.layouts import key
 from households.rules import names
 from households.rules.numbers import NotANumber
 from toolkit.dates import EARLIEST_YEAR, MONTHS, PartialDate, UnclearDate
+from toolkit.spreadsheets import is_risky
 
 # Day 0 of the spreadsheet calendar, and the numbers that can be a birth: 18 May 1927 to 1 February 2064.
 SERIAL_START, SERIALS = dt.date(1899, 12, 30), range(10_000, 60_000)
-NOTHING = {"na", "null", "tidakada", "belumada", "tidaktahu", "kosong"}
+NOTHING = {
+    *("na", "null", "tidakada", "belumada", "tidaktahu", "kosong"),
+    # Answers of the registry that tell nothing of the person, as its own table says them.
+    *("belumdiketahui", "tidakbersediamenjawab"),
+}
+# A number of which the portal showed the end alone.
+MASKED = re.compile(r"•+\d{0,2}")
 
 SEXES = {
     Sex.MALE: ("1", "l", "lk", "lakilaki", "laki", "pria"),
@@ -44,7 +51,9 @@ def text_of(cell) -> str:
         return ""
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() and abs(cell) < 1e18 else repr(cell)
-    return names.tidy(cell.isoformat() if isinstance(cell, dt.date) else str(cell))
+    text = names.tidy(cell.isoformat() if isinstance(cell, dt.date) else str(cell))
+    # The sign that a text table of ours puts before what could be a formula.
+    return text[1:] if text[:1] == "'" and is_risky(text[1:]) else text
 
 
 def is_nothing(text: str) -> bool:
@@ -68,6 +77,11 @@ def read_number(cell, read) -> str:
     if isinstance(cell, dt.date):
         raise NotANumber("Sel ini berisi tanggal, bukan nomor. Cocokkan lagi dengan Kartu Keluarga.")
     return read(text)
+
+
+def is_masked(cell) -> bool:
+    """Whether the portal itself wrote the cell, to say that there is a number without telling it."""
+    return bool(MASKED.fullmatch(text_of(cell)))
 
 
 def read_sex(cell) -> str:
@@ -119,6 +133,8 @@ def _date_in(cell) -> PartialDate:
         return PartialDate.read(found[3], found[2], found[1])
     if found := re.fullmatch(r"([0-9]{1,2})[-/. ]([0-9]{1,2}|[A-Za-z]+)[-/. ]([0-9]{4})", text):
         return PartialDate.read(found[1], _month(found[2]), found[3])
+    if found := re.fullmatch(r"([0-9]{1,2}|[A-Za-z]+)[-/. ]([0-9]{4})", text):
+        return PartialDate.read("", _month(found[1]), found[2])
     raise UnclearDate("tidak terbaca. Tulis seperti 17-05-1990.")
 
 

@@ -83,15 +83,16 @@ PLAIN = {"", UNKNOWN} | {
 NAMELESS = {"Lainnya", "Pedagang", "Perdagangan"}
 
 
-def _table(coded, others) -> dict[str, tuple[str, str]]:
-    """For each code and word what it means, and the word itself."""
+def _table(coded, others, choices) -> dict[str, tuple[str, str]]:
+    """For each code and word what it means, and the word itself; the registry's own words say nothing beside."""
     codes = {str(place): (one.value, word) for place, (one, word) in enumerate(coded, start=1)}
-    return codes | {key(word): (one.value, word) for one, word in (*coded, *others)}
+    own = {key(one.label): (one.value, "") for one in choices}
+    return own | codes | {key(word): (one.value, word) for one, word in (*coded, *others)}
 
 
-MARITAL_OF = _table(MARITALS, OTHER_MARITALS)
-EDUCATION_OF = _table(EDUCATIONS, OTHER_EDUCATIONS)
-OCCUPATION_OF = _table(OCCUPATIONS, OTHER_OCCUPATIONS)
+MARITAL_OF = _table(MARITALS, OTHER_MARITALS, Marital)
+EDUCATION_OF = _table(EDUCATIONS, OTHER_EDUCATIONS, Education)
+OCCUPATION_OF = _table(OCCUPATIONS, OTHER_OCCUPATIONS, Occupation)
 
 
 def read_marital(cell) -> str:

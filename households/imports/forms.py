@@ -13,7 +13,7 @@ class UploadForm(forms.Form):
     file = forms.FileField(
         label="Berkas dari kantor desa",
         allow_empty_file=True,
-        help_text="Buku kerja penduduk OpenSID atau ekspor SIAK: .xlsx, .xlsm, .ods, .xls, .csv, paling besar 5 MB.",
+        help_text="OpenSID, ekspor SIAK, atau templat portal: .xlsx, .xlsm, .ods, .xls, .csv, paling besar 5 MB.",
         widget=forms.FileInput(attrs={"accept": ".xlsx,.xlsm,.ods,.xls,.csv"}),
     )
 
@@ -32,6 +32,8 @@ class UploadForm(forms.Form):
             self.sheet = read(self.content, name=file.name)
         except UnreadableFile as error:
             raise forms.ValidationError(str(error)) from None
+        if not self.sheet.rows:
+            raise forms.ValidationError(SENTENCES["nobody"])
         return file
 
 

@@ -1,6 +1,7 @@
 """The workbooks that village offices have, known by the names of their columns.
 
-OpenSID: the resident workbook of the village information system. SIAK: the export of the civil registry. Columns may
+OpenSID: the resident workbook of the village information system. SIAK: the export of the civil registry. And the
+portal's own table, which it gives as a file of people or as an empty template. Columns may
 stand in any order, under any of the names here, in any case, with or without spaces, signs and accents; others are
 ignored.
 """
@@ -9,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from households.columns import READ
 from households.imports.limits import COLUMNS, HEADER_ROWS
 
 REQUIRED = ("name", "card", "nik", "sex", "birth", "relation")
@@ -81,7 +83,8 @@ SIAK = Layout(
         **PLACE,
     },
 )
-LAYOUTS = {layout.code: layout for layout in (OPENSID, SIAK)}
+PORTAL = Layout("portal", "Templat portal", {column.field: (column.heading,) for column in READ})
+LAYOUTS = {layout.code: layout for layout in (OPENSID, SIAK, PORTAL)}
 
 
 @dataclass(frozen=True)

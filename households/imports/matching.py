@@ -19,6 +19,7 @@ OTHER_NIK = "Orang ini (Nomor KK, nama, tanggal lahir) sudah terdata dengan NIK 
 SEVERAL_PEOPLE = "Beberapa orang di keluarga ini bernama sama. Tambahkan atau ubah lewat halaman rumah tangganya."
 SEVERAL_HOMES = "Nomor KK ini dipakai beberapa rumah tangga. Tambahkan orang ini lewat halaman rumah tangganya."
 SAME_RECORD = "Baris {} menunjuk orang yang sama di data desa. Pastikan baris mana yang benar."
+NOBODY = "Kode orang ini tidak ada di desa ini. Kosongkan bila orang ini baru."
 NAMESAKE = "Nama sama dengan anggota keluarga yang sudah terdata"
 ELSEWHERE = "Nama dan tanggal lahir sama dengan orang yang sudah terdata di desa ini"
 
@@ -45,18 +46,20 @@ def match(drafts: list[Draft], registry: Registry) -> dict:
     The answer names the households without a card number that get one, because a member with NIK came with it.
     """
     mark_doubles(drafts)
-    families = defaultdict(list)
+    families, told = defaultdict(list), {}
     for draft in drafts:
-        if draft.is_settled:
+        if draft.is_settled and draft.row.person_key:
+            _match_key(draft, registry, told)
+        elif draft.is_settled:
             families[draft.row.card].append(draft)
-    for draft in drafts:
-        if draft.is_settled:
+    for family in families.values():
+        for draft in family:
             _match_nik(draft, registry)
     adopted = _adopted(families, registry)
     for card, family in families.items():
         _match_family(family, adopted.get(card), registry)
     _mark_shared_records(drafts)
-    return {home: card for card, home in adopted.items()}
+    return {home: card for card, home in adopted.items()} | told
 
 
 def mark_doubles(drafts: list[Draft]) -> None:
@@ -65,7 +68,7 @@ def mark_doubles(drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.row.nik:
             by_nik[draft.row.nik].append(draft)
-        if draft.row.is_live:
+        if draft.row.is_live and not draft.row.person_key:
             by_person[draft.row.card, draft.row.search_name, draft.row.birth].append(draft)
     for twins in by_nik.values():
         live = [draft for draft in twins if draft.row.is_live]
@@ -116,6 +119,24 @@ def _match_family(family: list[Draft], adopted, registry: Registry) -> None:
 
 def _is_elsewhere(row: Row, registry: Registry) -> bool:
     return any(births_agree(person, row.birth) for person in registry.by_name.get(row.search_name, ()))
+
+
+def _match_key(draft: Draft, registry: Registry, told: dict) -> None:
+    """A person by the key that the portal's own table carries; `told` takes the cards of families without one."""
+    row, person = draft.row, registry.people.get(draft.row.person_key)
+    if person is None:
+        draft.doubts.append(NOBODY)
+        return
+    draft.person, draft.household_id = person, person.household_id
+    card = registry.households[person.household_id].family_card_number or told.get(person.household_id, "")
+    if row.nik and registry.by_nik.get(row.nik, person) is not person:
+        draft.doubts.append(OTHER_PERSON)
+    elif row.nik and person.nik and row.nik != person.nik:
+        draft.doubts.append(OTHER_NIK)
+    elif row.card and card and row.card != card:
+        draft.doubts.append(OTHER_CARD)
+    elif row.card and not card:
+        told[person.household_id] = row.card
 
 
 def _match_nik(draft: Draft, registry: Registry) -> None:

@@ -22,6 +22,7 @@ NEEDED = "; ".join(
 )
 SENTENCES = {
     "empty": "Berkas ini kosong. Pilih berkas lain.",
+    "nobody": "Tabel ini belum berisi orang. Isi satu baris untuk satu orang, simpan, lalu unggah lagi.",
     "size": "Berkas ini lebih besar dari 5 MB. Hapus gambar dan lembar lain, atau bagi menjadi beberapa berkas.",
     "name": "Hanya berkas .xlsx, .xlsm, .ods, .xls, atau .csv yang dapat dibaca. Simpan ulang dalam salah satunya.",
     "not_a_table": "Isi berkas ini bukan tabel .xlsx, .xlsm, .ods, .xls, atau .csv, apa pun namanya. Periksa lagi.",

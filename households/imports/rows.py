@@ -2,9 +2,11 @@
 
 import datetime as dt
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from households.imports.cells import (
     CutNumber,
+    is_masked,
     is_nothing,
     read_birth,
     read_block,
@@ -21,6 +23,7 @@ from households.person_choices import UNKNOWN
 from households.rules import names
 from households.rules.numbers import NotANumber, digits_of, read_card_number, read_nik
 from toolkit.dates import PartialDate, UnclearDate
+from toolkit.ids import as_id
 
 ALIVE = {"", "1", "hidup", "ada", "aktif"}
 # People who are not in the village any more: left out, because the registry is of those who belong to it.
@@ -40,6 +43,8 @@ INVALID = {"9", "tidakvalid"}
 # No province has a code that begins with 0: offices put such numbers where the NIK is still missing.
 STAND_IN = "0"
 CUT = "{} tersimpan sebagai angka, sehingga angka terakhirnya hilang. Ketik ulang sebagai teks dari Kartu Keluarga."
+HIDDEN = "{} tersamar. Ketik lengkap dari Kartu Keluarga{}."
+NO_KEY = "Kode orang tidak dikenal. Kosongkan bila orang ini baru."
 LONGEST = {
     "name": ("Nama", Person._meta.get_field("name").max_length),
     "hamlet": ("Dusun", Household._meta.get_field("hamlet").max_length),
@@ -74,6 +79,8 @@ class Row:
     occupation: str = ""
     occupation_words: str = ""
     place: tuple[str, str, str] = ("", "", "")
+    # In the portal's own table: who this is, whatever the row says.
+    person_key: UUID | None = None
     refusals: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     absence: str = ""
@@ -96,12 +103,18 @@ def read_row(number: int, cells: dict, *, today: dt.date) -> Row:
     name = "" if is_nothing(text_of(cells.get("name"))) else text_of(cells.get("name"))
     if not names.searchable(name):
         refusals.append("Nama kosong.")
-    nik = _number(cells.get("nik"), _read_nik, "NIK", refusals, doubts)
-    card = _number(cells.get("card"), read_card_number, "Nomor KK", refusals, doubts)
+    person_key = _key(cells.get("key"), doubts)
+    hidden = {column for column in ("nik", "card") if is_masked(cells.get(column))}
+    shown = {**cells, **dict.fromkeys(hidden)}
+    nik = _number(shown.get("nik"), _read_nik, "NIK", refusals, doubts)
+    card = _number(shown.get("card"), read_card_number, "Nomor KK", refusals, doubts)
+    if not person_key:
+        doubts += [HIDDEN.format("Nomor KK", "")] if "card" in hidden else []
+        doubts += [HIDDEN.format("NIK", ", atau kosongkan")] if "nik" in hidden else []
     if nik.startswith(STAND_IN):
         nik = ""
         notes.append("NIK sementara tidak disimpan")
-    if not card and not any(reason.startswith("Nomor KK") for reason in (*refusals, *doubts)):
+    if not (card or person_key) and not any(reason.startswith("Nomor KK") for reason in (*refusals, *doubts)):
         doubts.append("Nomor KK kosong, jadi keluarganya tidak diketahui. Isi di berkas.")
     hamlet, address = read_home(cells.get("hamlet"), cells.get("address"))
     birth = _birth(cells.get("birth"), doubts, today)
@@ -127,12 +140,21 @@ def read_row(number: int, cells: dict, *, today: dt.date) -> Row:
         rw=read_block(cells.get("rw")),
         address=address,
         **profile,
+        person_key=person_key,
         place=tuple(text_of(cells.get(field)) for field in ("village_code", "village", "district")),
         refusals=tuple(refusals),
         doubts=tuple(doubts),
         absence=absence,
         notes=tuple(notes),
     )
+
+
+def _key(cell, doubts: list) -> UUID | None:
+    text = text_of(cell)
+    found = None if is_nothing(text) else as_id(text)
+    if not found and not is_nothing(text):
+        doubts.append(NO_KEY)
+    return found
 
 
 def _read_nik(text: str) -> str:
