@@ -9,10 +9,10 @@ from django.db.models import ForeignKey
 from accounts.admin.scoped import ScopedAdmin
 from households.admin.filters import VillageFilter
 from households.admin.registry import VILLAGE
-from households.models import ImportBatch, Person
+from households.models import Household, ImportBatch, Person
 
 # The name that stands with the village in an index of the table that says where a record belongs.
-INDEXED = {"person": "search_name", "household": "sort_name"}
+INDEXED = {Person: "search_name", Household: "sort_name"}
 
 
 class RestAdmin(ScopedAdmin):
@@ -26,7 +26,8 @@ class RestAdmin(ScopedAdmin):
         self.way = model.scope_path.split("__")[:-1]
         others = [field.name for field in model._meta.fields if isinstance(field, ForeignKey)]
         self.joined = ("__".join([*self.way, VILLAGE]), *(name for name in others if name not in self.way))
-        name = INDEXED.get(self.way[-1]) if self.way else None
+        owner = reduce(lambda kind, step: kind._meta.get_field(step).related_model, self.way, model)
+        name = INDEXED.get(owner) if self.way else None
         if not self.ordering:
             by_name = ["__".join([*self.way, name])] if name else []
             self.ordering = (model.scope_path, *by_name, "pk")

@@ -19,6 +19,7 @@ from households.choices import (
 )
 from households.models import (
     Caregiver,
+    ChildProfile,
     Closing,
     Consent,
     Homecoming,
@@ -115,6 +116,16 @@ class ConsentFactory(factory.django.DjangoModelFactory):
     wording_version = "2026-11"
     given_on = dt.date(2026, 11, 1)
     recorded_by = factory.SelfAttribute("household.created_by")
+
+
+class ChildProfileFactory(factory.django.DjangoModelFactory):
+    """What is known of a child: nothing asked yet."""
+
+    class Meta:
+        model = ChildProfile
+
+    person = factory.SubFactory(PersonFactory)
+    changed_by = factory.SelfAttribute("person.created_by")
 
 
 class CaregiverFactory(factory.django.DjangoModelFactory):

@@ -4,13 +4,16 @@ Whatever the registry keeps stands in the admin, read-only, so its addresses are
 one. What may be added or changed there is written down.
 """
 
+from functools import cache
+from importlib import import_module
+
 from django.apps import apps
 from factory.django import DjangoModelFactory
 
-import tests.factories.households as makers
 from accounts.models import AuditEvent
 from tests.walk.addresses import Rule
 from tests.walk.offices import ADMINISTRATOR, COORDINATOR, KEEPERS, NAMES, OFFICER
+from tests.walk.tree import ROOT
 
 INSIDE = NAMES | KEEPERS
 # Who reads a kind of record of the registry, where it is not whoever may read names.
@@ -69,16 +72,21 @@ def record_of(model, place):
     return found or maker_of(model)(**owner_of(model, place))
 
 
+@cache
 def maker_of(model):
-    """The factory of this kind of record."""
-    factories = [value for value in vars(makers).values() if isinstance(value, type)]
-    return next(f for f in factories if issubclass(f, DjangoModelFactory) and f._meta.model is model)
+    """The factory of this kind of record. One without a factory is an error, never a skipped page."""
+    modules = [
+        import_module(f"tests.factories.{path.stem}") for path in sorted((ROOT / "tests/factories").glob("*.py"))
+    ]
+    found = [value for module in modules for value in vars(module).values() if isinstance(value, type)]
+    return next(f for f in found if issubclass(f, DjangoModelFactory) and f._meta.model is model)
 
 
 def owner_of(model, place) -> dict:
     """To whom the record belongs: the first step of the way to its village."""
     owner = model.scope_path.split("__")[0]
-    owners = {"household": place.household, "person": place.head, "trip": place.trip, "village_id": place.village}
+    owners = {"household": place.household, "trip": place.trip, "village_id": place.village}
+    owners |= {"person": place.head, "child": place.child}
     return {owner.removesuffix("_id"): owners[owner]}
 
 
