@@ -24,7 +24,6 @@ WORDS = {
     *("pendidikan-pekerjaan", "sekolah", "pengasuh", "selesai", "setelah-pulang"),
     *("lahir", "menikah", "menjadi-anggota", "keluar-keluarga", "pindah-desa", "pindahan", "pisah"),
     *("dicek", "persetujuan", "menunggu", "cetak"),
-    *("tempat-tinggal", "telepon", "bantuan", "penghasilan"),
     *("dicek", "persetujuan", "menunggu", "cetak", "kartu.pdf", "ringkasan.pdf"),
     *("berangkat", "berangkat-lagi", "pulang", "batal", "perpanjangan", "tanpa-kabar", "ada-kabar"),
     *("tempat-tinggal", "telepon", "bantuan", "penghasilan", "kebutuhan", "kiriman"),

@@ -102,7 +102,8 @@ def send_home(household: Household, *, by: User, place: int, today: dt.date, at)
     span = chance.choice([Span.MONTH, Span.MONTH, Span.QUARTER])
     for number in range(1, 1 + (4 if span == Span.QUARTER else 12)):
         first = first_day(today.year, span, number)
-        told = last_day(first, span) + dt.timedelta(days=chance.randint(3, 20))
+        # A few tell of the money in the very month, most at the next visit.
+        told = last_day(first, span) + dt.timedelta(days=chance.randint(-15, 20))
         if told > today or first < trip.departed_on or chance.random() < 0.3:
             continue
         entry = RemittanceEntry(

@@ -52,17 +52,20 @@ def _uses(this):
     told = sum(this.tenths.values()) // PARTS
     untold = this.counts["G5.4"] - told
     rows = tuple(Row(use.label, (Cell(this.tenths[use]), _share(this.tenths[use], PARTS * told))) for use in Use)
-    note = f"{number(untold)} catatan kiriman lain belum terdata pemakaiannya."
+    note, total = f"{number(untold)} catatan kiriman belum terdata pemakaiannya.", None
     if told:
         invested = sum(this.tenths[use] for use in INVESTED) * 100 // (PARTS * told)
         note = f"Untuk usaha dan tabungan: {invested} %, menurut {number(told)} catatan kiriman. {note}"
+        total = Row("Jumlah", (Cell(PARTS * told), _share(PARTS * told, PARTS * told)))
+    else:
+        rows = (Row("Pemakaian", (Cell(text="belum terdata"),), unknown=True),)
     return Table(
         code="pemakaian",
         title="Dari setiap sepuluh bagian kiriman",
         head="Dipakai untuk",
         columns=("Bagian", "Bagian (%)"),
         rows=rows,
-        total=Row("Jumlah", (Cell(PARTS * told), _share(PARTS * told, PARTS * told))),
+        total=total,
         note=note,
     )
 

@@ -81,8 +81,8 @@ def test_page_tells_what_was_answered_and_what_nobody_asked(client, place):
 
     page = read(client, place)
     assert "0812-3456-7890 · WhatsApp nomor yang sama · boleh ditelepon: Inaq Sari" in page
-    assert "ya: DTSEN, PKH · tidak: BPNT · tidak bersedia menjawab: PIP" in page
-    assert "sumber: tidak bersedia menjawab · sebulan: 1 sampai 2 juta · dari kiriman: lebih dari tiga perempat" in page
+    assert "Ya: DTSEN, PKH · tidak: BPNT · tidak bersedia menjawab: PIP" in page
+    assert "Sumber: tidak bersedia menjawab · sebulan: 1 sampai 2 juta · dari kiriman: lebih dari tiga perempat" in page
     assert page.count("Belum ditanyakan") == 1
 
 

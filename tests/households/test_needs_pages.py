@@ -59,7 +59,7 @@ def test_only_what_is_not_open_is_asked_again(client, place):
 
 @pytest.mark.parametrize(
     ("answer", "words"),
-    [("none", "Tidak ada kebutuhan"), ("refused", "kebutuhan: tidak bersedia menjawab"), ("", "Belum ditanyakan")],
+    [("none", "Tidak ada kebutuhan"), ("refused", "Kebutuhan: tidak bersedia menjawab"), ("", "Belum ditanyakan")],
 )
 def test_answer_without_a_need_is_told(client, place, answer, words):
     note(client, place, needs_answer=answer)

@@ -65,8 +65,10 @@ def test_year_is_summed_up_in_a_table(client, place):
     add(client, place, **TENTHS)
     add(client, place, month="12", year="2025")
 
-    years = client.get(reverse("households:household_remittances", args=[place.household.pk])).context["years"]
+    page = client.get(reverse("households:household_remittances", args=[place.household.pk]))
 
+    years = page.context["years"]
+    assert '<th scope="row">2026</th>' in page.content.decode()
     assert [(line.year, line.notes, line.usual, line.most, line.invested) for line in years] == [
         (2026, 2, "1 sampai 3 juta", "Kebutuhan sehari-hari", "1 dari 10"),
         (2025, 1, "Belum ditanyakan", "Belum ditanyakan", "Belum ditanyakan"),

@@ -96,16 +96,17 @@ def test_tenths_are_summed_and_business_and_savings_told_in_words(sari, homes):
     ]
     assert uses.total.cells[0].count == 20
     assert uses.note == (
-        "Untuk usaha dan tabungan: 20 %, menurut 2 catatan kiriman. 1 catatan kiriman lain belum terdata pemakaiannya."
+        "Untuk usaha dan tabungan: 20 %, menurut 2 catatan kiriman. 1 catatan kiriman belum terdata pemakaiannya."
     )
 
 
-def test_village_without_any_note_says_so(sari, homes):
+def test_village_without_any_use_told_says_so_in_one_line(sari, homes):
+    RemittanceFactory(household=homes[0], first_on=on("2026-11-01"))
+
     uses = table(report_of(sari), "pemakaian")
 
-    assert (uses.total.cells[0].count, uses.total.cells[1].text, uses.note) == (
-        0, "–", "0 catatan kiriman lain belum terdata pemakaiannya.",
-    )  # fmt: skip
+    assert [(row.label, row.cells[0].text) for row in uses.rows] == [("Pemakaian", "belum terdata")]
+    assert (uses.total, uses.note) == (None, "1 catatan kiriman belum terdata pemakaiannya.")
 
 
 def test_list_behind_each_part_is_the_families_that_were_counted(sari, homes):
