@@ -3,7 +3,7 @@
 import datetime as dt
 
 from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When, Window
-from django.db.models.functions import Coalesce, RowNumber, TruncDate
+from django.db.models.functions import Coalesce, JSONObject, RowNumber, TruncDate
 
 from accounts.scoping.querysets import ScopedQuerySet
 from households.choices import Origin, Relation, Stage
@@ -18,10 +18,16 @@ class HouseholdQuerySet(ScopedQuerySet):
         return self.order_by("village_id", "sort_name", "pk")
 
     def with_life(self):
-        """With what a family's page tells of it, in one query for each kind, whoever noted it at hand."""
-        from households.models import Closing, HouseholdClearance, Need, Visit
+        """With what a family's page tells of it, in one query for each kind, whoever noted it at hand.
 
-        return self.prefetch_related(
+        The last note of money sent home comes with the family itself, as `last_remittance`.
+        """
+        from households.models import Closing, HouseholdClearance, Need, Remittance, Visit
+
+        last = Remittance.objects.filter(household=OuterRef("pk")).order_by("-first_on", "-pk")
+        told = ("first_on", "span", "amount", "used_business", "used_savings")
+        last = Subquery(last.values(told=JSONObject(**{name: name for name in told}))[:1])
+        return self.annotate(last_remittance=last).prefetch_related(
             "members__trips",
             "members__caregivers",
             Prefetch("visits", Visit.objects.select_related("visited_by")),

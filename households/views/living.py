@@ -28,7 +28,7 @@ def address_of(section: Section) -> str:
 
 
 def section_lines(household, *, locates: bool) -> list[SectionLine]:
-    """A line for each section and one for money sent home; needs prefetched, the last note of money annotated.
+    """A line for each section and one for money sent home; the family comes `with_life`.
 
     `locates` says whether the reader may see where the house stands.
     """

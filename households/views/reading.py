@@ -20,7 +20,6 @@ from households.views.homecomings import homecoming_lines
 from households.views.living import section_lines
 from households.views.presenting import head_first, member_line
 from households.views.profiles import profile_facts
-from households.views.remittance_lines import last_remittance
 from households.views.timelines import household_line, person_line
 
 
@@ -30,7 +29,7 @@ def household_detail(request, pk):
     households = Household.objects.visible_to(request.user).select_related(
         "village__parent__parent__parent", "created_by", "circumstances"
     )
-    households = households.with_life().marked_with_moves().annotate(last_remittance=last_remittance(request.user))
+    households = households.with_life().marked_with_moves()
     household = get_object_or_404(households, pk=pk)
     audit.read(Act.VIEWED, by=request.user, on=household, region=household.village_id)
     today = timezone.localdate()

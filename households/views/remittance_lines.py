@@ -5,8 +5,6 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import OuterRef, Subquery
-from django.db.models.functions import JSONObject
 from django.utils import timezone
 
 from households.models import Remittance
@@ -85,15 +83,6 @@ def last_in_words(last: dict | None) -> list[str]:
         return []
     when = period_in_words(dt.date.fromisoformat(last["first_on"]), last["span"])
     amount = Amount(last["amount"]).label.lower() if last["amount"] else "jumlah belum ditanyakan"
-    parts = invested({Use.BUSINESS: last["business"], Use.SAVINGS: last["savings"]})
+    parts = invested({Use.BUSINESS: last["used_business"], Use.SAVINGS: last["used_savings"]})
     share = "pemakaian belum ditanyakan" if parts is None else f"{parts} dari {PARTS} bagian untuk usaha dan tabungan"
     return [f"{when}: {amount}", share]
-
-
-def last_remittance(user) -> Subquery:
-    """The last note about each family, for an annotation: a family's page shows it without a query of its own."""
-    notes = Remittance.objects.visible_to(user).filter(household=OuterRef("pk")).order_by("-first_on", "-pk")
-    told = JSONObject(
-        first_on="first_on", span="span", amount="amount", business="used_business", savings="used_savings"
-    )
-    return Subquery(notes.values(told=told)[:1])

@@ -181,7 +181,7 @@ def test_point_is_shown_to_officer_and_coordinator(request, client_of, client, p
 def test_point_is_shown_to_nobody_without_the_verb(client, place):
     post(client, "dwelling", place, point="-8.583121, 116.51234")
 
-    line = section_lines(Household.objects.get(), locates=False)[0]
+    line = section_lines(Household.objects.with_life().get(), locates=False)[0]
 
     assert (known(place).latitude, line.texts, line.told != "") == (Decimal("-8.58312"), [], True)
 
