@@ -26,6 +26,7 @@ def find(user, key):
     )
     return (
         families.with_life()
+        .marked_with_moves()
         .prefetch_related("consents", "members__trips__extensions", "members__trips__contact_losses")
         .filter(pk=key)
         .first()
