@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from infopost.views import facts, offers, posts, public
+from infopost.views import facts, offers, posts, public, signs
 
 app_name = "infopost"
 urlpatterns = [
@@ -24,6 +24,9 @@ urlpatterns = [
     path("pos-desa/", posts.PostKeep.as_view(), name="post_keep"),
     path("pos-desa/<uuid:op>/", posts.PostKeep.as_view(), name="post_keep"),
     path("fakta/", facts.fact_list, name="fact_list"),
+    path("fakta/tanda/", signs.sign_list, name="sign_list"),
+    path("fakta/tanda/<uuid:pk>/ubah/", signs.SignChange.as_view(), name="sign_change"),
+    path("fakta/tanda/<uuid:pk>/ubah/<uuid:op>/", signs.SignChange.as_view(), name="sign_change"),
     path("fakta/baru/", facts.FactCreate.as_view(), name="fact_create"),
     path("fakta/baru/<uuid:op>/", facts.FactCreate.as_view(), name="fact_create"),
     path("fakta/<uuid:pk>/ubah/", facts.FactChange.as_view(), name="fact_change"),

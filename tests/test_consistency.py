@@ -16,7 +16,7 @@ WORDS = {
     *("akun", "aktifkan", "anggota", "baru", "cari", "catatan", "daftar", "kode", "keluar", "masuk", "nonaktifkan"),
     *("orang", "perjalanan", "program", "rumah-tangga", "sandi", "sehat", "sesi", "tentang", "ubah", "wilayah"),
     *("impor", "kk", "nik", "simpan", "laporan", "rumah-tangga.pdf", "rumah-tangga.xlsx"),
-    *("fakta", "info", "negara", "kartu", "tawaran", "periksa", "pos", "pos-desa"),
+    *("fakta", "info", "negara", "kartu", "tawaran", "periksa", "pos", "pos-desa", "tanda"),
     # What Django calls its own pages.
     *("admin", "login", "password_change", "add", "change", "history"),
     *("unduh", "templat.xlsx", "export"),

@@ -2,5 +2,6 @@
 
 from infopost.actions.facts import Loaded, add_fact, change_fact, load_facts
 from infopost.actions.posts import change_post, open_post
+from infopost.actions.signs import change_sign
 
-__all__ = ["Loaded", "add_fact", "change_fact", "change_post", "load_facts", "open_post"]
+__all__ = ["Loaded", "add_fact", "change_fact", "change_post", "change_sign", "load_facts", "open_post"]

@@ -2,5 +2,6 @@
 
 from infopost.forms.facts import FactForm
 from infopost.forms.posts import PostForm
+from infopost.forms.signs import SignForm
 
-__all__ = ["FactForm", "PostForm"]
+__all__ = ["FactForm", "PostForm", "SignForm"]

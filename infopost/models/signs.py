@@ -3,6 +3,7 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from infopost.rules.verdicts import SUSPECT, Mark
 from toolkit.ids import new_id
@@ -41,6 +42,10 @@ class Sign(models.Model):
 
     def __str__(self):
         return self.code
+
+    def get_absolute_url(self):
+        """The list of signs, where it stands."""
+        return reverse("infopost:sign_list") + f"#{self.code}"
 
     @property
     def mark(self) -> Mark:

@@ -55,6 +55,8 @@ INFO_SCENES = (
     Scene("info, offer amber", "infopost:offer_check", CHECK, "", answer_nothing),
     Scene("kiosk", "infopost:info_home", "/pos/{place.village.pk}/"),
     Scene("kiosk, help", "infopost:topic_detail", "/pos/{place.village.pk}/minta-tolong/"),
+    Scene("signs", "infopost:sign_list", "/fakta/tanda/", "dewi"),
+    Scene("sign, change", "infopost:sign_change", "/fakta/tanda/", "dewi", open_fact),
     Scene("post", "infopost:post_keep", "/pos-desa/", "sari"),
     Scene("post, wrong", "infopost:post_keep", "/pos-desa/", "sari", clear_place),
     Scene("info, countries", "infopost:country_list", "/info/negara/"),

@@ -5,7 +5,7 @@ import datetime as dt
 import factory
 
 from infopost.choices import FactKind, Trust
-from infopost.models import Fact, ServicePost
+from infopost.models import Fact, ServicePost, Sign
 from tests.factories.accounts import UserFactory
 from tests.factories.regions import RegionFactory
 
@@ -41,3 +41,16 @@ class ServicePostFactory(factory.django.DjangoModelFactory):
     place = "Balai Desa Korleko"
     hours = "Senin–Jumat, 08.00–15.00"
     officer_name = "Sari Wulandari"
+
+
+class SignFactory(factory.django.DjangoModelFactory):
+    """A heavy sign."""
+
+    class Meta:
+        model = Sign
+        django_get_or_create = ("code",)
+
+    code = "D01"
+    weight = 5
+    reason = "Visanya bukan visa kerja."
+    source = "Situs contoh"

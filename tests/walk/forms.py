@@ -37,8 +37,9 @@ from households.forms.trips import TripFields, TripForm
 from households.imports.forms import CommitForm, UploadForm
 from households.models import Circumstances, Household, Person
 from households.rules.placement import Facts, suggest
-from infopost.forms import FactForm, PostForm
+from infopost.forms import FactForm, PostForm, SignForm
 from regions.forms import MembershipForm
+from tests.factories.infopost import SignFactory
 from tests.households.forms import member_post, registration_post
 from tests.walk.stays import ANSWERS_OF_STAYS, MAKERS_OF_STAYS, NEW_MEMBER
 from tests.walk.tree import packages
@@ -95,6 +96,7 @@ MAKERS = {
     SearchForm: lambda user, place: SearchForm(hamlets=hamlets(user)),
     TripFields: lambda user, place: TripFields(),
     TripForm: lambda user, place: TripForm(trip=place.trip),
+    SignForm: lambda user, place: SignForm(record=SignFactory()),
     PostForm: lambda user, place: PostForm(),
     FactForm: lambda user, place: FactForm(),
     PlacementForm: lambda user, place: WayForm(trip=place.trip),

@@ -2,7 +2,7 @@
 
 from households.models import MoveOffer
 from tests.factories.households import HomecomingFactory
-from tests.factories.infopost import FactFactory
+from tests.factories.infopost import FactFactory, SignFactory
 from tests.factories.stays import MoveOfferFactory
 from tests.walk import admin
 from tests.walk.addresses import Rule
@@ -96,6 +96,11 @@ def fact(place):
     return FactFactory(code=f"fakta-{place.village.code}").pk
 
 
+def sign(place):
+    """The key of a danger sign, which is everybody's."""
+    return SignFactory().pk
+
+
 def region(place):
     """A list narrowed to the place."""
     return {"wilayah": place.village.code}
@@ -142,6 +147,8 @@ RULES = {
     "infopost:country_list": Rule(),
     "infopost:country_detail": Rule(),
     "infopost:safety_card": Rule(),
+    "infopost:sign_list": Rule(FACT_KEEPERS),
+    "infopost:sign_change": Rule(FACT_KEEPERS, FACT_KEEPERS, pk=sign),
     "infopost:post_keep": Rule(OFFICER, OFFICER),
     "infopost:fact_list": Rule(FACT_KEEPERS),
     "infopost:fact_create": Rule(FACT_KEEPERS, FACT_KEEPERS),
