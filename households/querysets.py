@@ -22,7 +22,7 @@ class HouseholdQuerySet(ScopedQuerySet):
 
         The last note of money sent home comes with the family itself, as `last_remittance`.
         """
-        from households.models import Closing, HouseholdClearance, Need, Remittance, Visit
+        from households.models import Closing, Consent, HouseholdClearance, Need, Remittance, Visit
 
         last = Remittance.objects.filter(household=OuterRef("pk")).order_by("-first_on", "-pk")
         told = ("first_on", "span", "amount", "used_business", "used_savings")
@@ -33,6 +33,7 @@ class HouseholdQuerySet(ScopedQuerySet):
             Prefetch("visits", Visit.objects.select_related("visited_by")),
             Prefetch("needs", Need.objects.select_related("noted_by", "met_by")),
             Prefetch("closings", Closing.objects.select_related("closed_by", "reopened_by")),
+            Prefetch("consents", Consent.objects.select_related("recorded_by")),
             Prefetch("clearances", HouseholdClearance.objects.select_related("cleared_by")),
         )
 

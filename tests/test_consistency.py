@@ -23,7 +23,6 @@ WORDS = {
     *("berkas-dengan-alasan.xlsx", "riwayat", "terdata", "kunjungan", "kepala-keluarga", "tutup", "meninggal"),
     *("pendidikan-pekerjaan", "sekolah", "pengasuh", "selesai", "setelah-pulang"),
     *("lahir", "menikah", "menjadi-anggota", "keluar-keluarga", "pindah-desa", "pindahan", "pisah"),
-    *("dicek", "persetujuan", "menunggu", "cetak"),
     *("dicek", "persetujuan", "menunggu", "cetak", "kartu.pdf", "ringkasan.pdf"),
     *("berangkat", "berangkat-lagi", "pulang", "batal", "perpanjangan", "tanpa-kabar", "ada-kabar"),
     *("tempat-tinggal", "telepon", "bantuan", "penghasilan", "kebutuhan", "kiriman"),

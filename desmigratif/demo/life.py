@@ -3,6 +3,7 @@
 import datetime as dt
 
 from accounts.models import User
+from desmigratif.demo.clearings import clear
 from households.actions import change_head, close_household, record_death, reopen_household, verify_household
 from households.choices import ClosingReason, Precision, Relation
 from households.models import Closing, Household, Person, Visit
@@ -10,6 +11,8 @@ from toolkit.dates import PartialDate
 
 # Every so many families: somebody died, the family was closed, a closed one came back.
 DEATHS, CLOSINGS = 10, 12
+# In every so many families the officer has looked into what seemed wrong.
+CLEARINGS = 3
 BETWEEN_VISITS = dt.timedelta(days=200)
 TO_ANOTHER = {Relation.HUSBAND: Relation.WIFE, Relation.WIFE: Relation.HUSBAND}
 
@@ -21,6 +24,8 @@ def live(household: Household, *, by: User, place: int, today: dt.date, at) -> N
         return
     for day in _visiting_days(household.registered_on, season, lately=bool(place % 3)):
         _visit(household, by=by, day=day, at=at)
+    if place % CLEARINGS == 1:
+        clear(household, by=by, day=season, at=at)
     if place % DEATHS == 4:
         _die(household, by=by, day=season, at=at)
     if place % CLOSINGS == 7:

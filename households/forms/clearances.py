@@ -30,7 +30,7 @@ class ClearanceForm(LifeForm):
     def __init__(self, data=None, *, record, **kwargs):
         super().__init__(data, **kwargs)
         choices = [(f"{CLEAR}:{code}", Check(code).label) for code in record.checks if may_clear(code)]
-        choices += [(f"{BACK}:{one.code}", f"Perlu dicek lagi: {one.label.lower()}") for one in in_force(record)]
+        choices += [(f"{BACK}:{one.code}", f"Perlu dicek lagi: {one.in_sentence}") for one in in_force(record)]
         self.fields["what"].choices = choices
         if len(choices) == 1:
             self.fields["what"].initial = choices[0][0]

@@ -36,6 +36,11 @@ class Clearance(models.Model):
         """The reason in words."""
         return Check(self.code).label
 
+    @property
+    def in_sentence(self) -> str:
+        """The reason within a sentence; 'NIK' stays as it is written."""
+        return f"{self.label[:1].lower()}{self.label[1:]}"
+
 
 class HouseholdClearance(Clearance):
     """A reason on the family itself, such as a family card that two houses share."""

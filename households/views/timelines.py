@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from households.rules.clearing import in_force
 from households.rules.journeys import life_line
 from households.views.children import caregiver_in_words
 from households.views.journey_lines import lines_of
@@ -18,6 +19,7 @@ def person_line(person, trips, care=()) -> list[dict]:
     held = [trip for trip in trips if not trip.is_mistake]
     events = [(step.on, 1, step_line(step)) for step in life_line(held)] + person_stays(person)
     events += [(on, 1, event) for trip in held for on, event in lines_of(trip)]
+    events += _cleared(person)
     for one in care:
         events += [(on, 2, event) for on, event in _of_care(one, as_child=one.child_id == person.pk)]
     if person.died_on is not None:
@@ -47,7 +49,7 @@ def _care_event(title, on, precision, known_at) -> dict:
 
 
 def household_line(household) -> list[dict]:
-    """Registered, visited, closed, reopened, needs told and met, in the order it happened; all of them prefetched."""
+    """Everything that happened to the family from its registration on, in its order; all of it prefetched."""
     events = [(household.registered_on, 0, _event(household.registered_on, "Didata", household.created_by, "done"))]
     for visit in household.visits.all():
         event = _event(visit.visited_on, "Diverifikasi saat kunjungan", visit.visited_by, "done", visit.known_at)
@@ -62,9 +64,22 @@ def household_line(household) -> list[dict]:
         if closing.reopened_on:
             event = _event(closing.reopened_on, "Dibuka kembali", closing.reopened_by, "done")
             events.append((closing.reopened_on, 3, event))
+    for consent in household.consents.all():
+        title = f"Setuju datanya dicatat: {consent.given_by}"
+        event = _event(consent.given_on, title, consent.recorded_by, "done", consent.recorded_at)
+        events.append((consent.given_on, 1, event))
     events += members_stays(household) + household_moves(household)
+    events += _cleared(household)
     events += _needs(household.needs.all())
     return [event for _, _, event in sorted(events, key=lambda one: one[:2])]
+
+
+def _cleared(record):
+    """What looked wrong and was found right as it is, when, by whom and why."""
+    for one in in_force(record):
+        day = timezone.localdate(one.cleared_at)
+        event = _event(day, f"Sudah dicek, memang begitu: {one.in_sentence}", one.cleared_by, "done")
+        yield day, 6, event | {"text": f"{event['text']}: {one.note}"}
 
 
 def _needs(needs):

@@ -191,3 +191,15 @@ def test_page_without_anything_to_clear_says_so(client_of, sari, person):
     page = client_of(sari).get(reverse("households:person_clear", args=[person.pk, new_id()])).content.decode()
 
     assert ("Tidak ada lagi" in page, "Simpan" in page) == (True, False)
+
+
+def test_clearing_stands_in_the_life_of_the_person_until_the_answer_changes(client_of, sari, person):
+    cleared = clear(sari, person)
+    client = client_of(sari)
+    told = "Sudah dicek, memang begitu: tanggal lahir di NIK berbeda"
+    before = [event["title"] for event in client.get(person.get_absolute_url()).context["events"]]
+
+    rewrite(sari, cleared, entry(nik="5203170301800001"))
+    after = [event["title"] for event in client.get(person.get_absolute_url()).context["events"]]
+
+    assert (told in before, told in after) == (True, False)
