@@ -23,14 +23,26 @@ from households.views.profiles import profile_facts
 from households.views.timelines import household_line, person_line
 
 
+def families_told(user):
+    """The families that `user` may read by name, with everything at hand that is told of them on screen or paper."""
+    families = Household.objects.visible_to(user).select_related(
+        "village__parent__parent__parent", "created_by", "circumstances"
+    )
+    return families.with_life().marked_with_moves()
+
+
+def people_told(user):
+    """The people that `user` may read by name, with everything at hand that is told of them on screen or paper."""
+    people = Person.objects.visible_to(user).select_related(
+        "household", "child_profile", "village__parent__parent__parent"
+    )
+    return people.with_life().marked_with_stays()
+
+
 @require_safe
 def household_detail(request, pk):
     """Who lives in this house, who of them is abroad, and what is still to be checked."""
-    households = Household.objects.visible_to(request.user).select_related(
-        "village__parent__parent__parent", "created_by", "circumstances"
-    )
-    households = households.with_life().marked_with_moves()
-    household = get_object_or_404(households, pk=pk)
+    household = get_object_or_404(families_told(request.user), pk=pk)
     audit.read(Act.VIEWED, by=request.user, on=household, region=household.village_id)
     today = timezone.localdate()
     lines = [member_line(person, today) for person in head_first(household, today)]
@@ -53,10 +65,7 @@ def household_detail(request, pk):
 @require_safe
 def person_detail(request, pk):
     """One person: what is known, and the journeys as a line through time."""
-    people = Person.objects.visible_to(request.user).select_related(
-        "household", "child_profile", "village__parent__parent__parent"
-    )
-    person = get_object_or_404(people.with_life().marked_with_stays(), pk=pk)
+    person = get_object_or_404(people_told(request.user), pk=pk)
     audit.read(Act.VIEWED, by=request.user, on=person, region=person.village_id)
     today = timezone.localdate()
     care = Caregiver.objects.visible_to(request.user).filter(Q(child=person) | Q(person=person))

@@ -4,12 +4,12 @@ import datetime as dt
 
 from households.duties.checking import reasons
 from households.living import SECTIONS
-from households.models import Household
 from households.rules.journeys import life_line
 from households.views.children import with_care
 from households.views.journey_lines import lines_of
 from households.views.living import section_lines
 from households.views.presenting import head_first, member_line, step_line
+from households.views.reading import families_told
 from households.views.timelines import household_line
 from monitoring.stories.chapters import Chapter
 from toolkit.dates import date_in_words
@@ -21,16 +21,8 @@ NOT_ON_PAPER = {SECTIONS["contact"].title}
 
 def find(user, key):
     """The family with everything that its chapters read, as far as `user` may read it by name; else None."""
-    families = Household.objects.visible_to(user).select_related(
-        "village__parent__parent__parent", "created_by", "circumstances"
-    )
-    return (
-        families.with_life()
-        .marked_with_moves()
-        .prefetch_related("consents", "members__trips__extensions", "members__trips__contact_losses")
-        .filter(pk=key)
-        .first()
-    )
+    families = families_told(user).prefetch_related("members__trips__extensions", "members__trips__contact_losses")
+    return families.filter(pk=key).first()
 
 
 def title(household, day: dt.date) -> str:

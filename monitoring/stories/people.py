@@ -3,13 +3,13 @@
 import datetime as dt
 
 from households.duties.checking import person_reasons
-from households.models import Person
 from households.rules.children import is_asked_as_child
 from households.rules.clearing import in_force
 from households.views.children import care_lines, child_facts
 from households.views.homecomings import homecoming_lines
 from households.views.presenting import age_in_words, death_in_words, person_chip
 from households.views.profiles import profile_facts
+from households.views.reading import people_told
 from households.views.timelines import person_line
 from monitoring.stories.chapters import Chapter
 from toolkit.templatetags.indonesian import mask_number, partial_date
@@ -17,16 +17,7 @@ from toolkit.templatetags.indonesian import mask_number, partial_date
 
 def find(user, key):
     """The person with everything that the chapters read, as far as `user` may read it by name; None for a stranger."""
-    people = Person.objects.visible_to(user).select_related(
-        "household", "child_profile", "village__parent__parent__parent"
-    )
-    return (
-        people.with_life()
-        .marked_with_stays()
-        .prefetch_related("caregivers__person", "caregivers__child")
-        .filter(pk=key)
-        .first()
-    )
+    return people_told(user).prefetch_related("caregivers__person", "caregivers__child").filter(pk=key).first()
 
 
 def identity(person, day: dt.date) -> Chapter:
@@ -79,7 +70,7 @@ def homecomings(person, day: dt.date) -> Chapter:
 def to_check(person) -> Chapter:
     """What is still to be checked, and what was found right as it is."""
     waiting = [f"{reason.text}." for reason in person_reasons(person)]
-    cleared = [f"Sudah dicek, memang begitu: {one.label.lower()}. {one.note}." for one in in_force(person)]
+    cleared = [f"Sudah dicek, memang begitu: {one.in_sentence}. {one.note}." for one in in_force(person)]
     return Chapter("Perlu dicek", sentences=(*waiting, *cleared))
 
 
