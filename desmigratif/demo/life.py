@@ -4,6 +4,7 @@ import datetime as dt
 
 from accounts.models import User
 from desmigratif.demo.clearings import clear
+from desmigratif.demo.comings import come_and_go
 from households.actions import change_head, close_household, record_death, reopen_household, verify_household
 from households.choices import ClosingReason, Precision, Relation
 from households.models import Closing, Household, Person, Visit
@@ -26,6 +27,7 @@ def live(household: Household, *, by: User, place: int, today: dt.date, at) -> N
         _visit(household, by=by, day=day, at=at)
     if place % CLEARINGS == 1:
         clear(household, by=by, day=season, at=at)
+    come_and_go(household, by=by, place=place, day=season, at=at)
     if place % DEATHS == 4:
         _die(household, by=by, day=season, at=at)
     if place % CLOSINGS == 7:
@@ -57,7 +59,7 @@ def _die(household, *, by, day, at):
     died = PartialDate(day, Precision.DAY.value)
     record_death(by=by, person_id=person.pk, version=person.version, died=died, today=day)
     Person.objects.filter(pk=person.pk).update(died_known_at=at(day), changed_at=at(day))
-    grown = household.members.alive_on(day).filter(birth_on__lt=day - dt.timedelta(days=20 * 365))
+    grown = household.members.members_on(day).filter(birth_on__lt=day - dt.timedelta(days=20 * 365))
     heir = grown.order_by("birth_on", "pk").first()
     if person.relation != Relation.HEAD or heir is None:
         return

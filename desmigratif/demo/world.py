@@ -12,6 +12,7 @@ from accounts import audit
 from accounts.models import Act, User
 from desmigratif.demo.cast import PLAYERS, STAGES
 from desmigratif.demo.children import tell_of_children
+from desmigratif.demo.comings import move_about
 from desmigratif.demo.families import Family, Inventor
 from desmigratif.demo.homecomings import tell_of_homecomings
 from desmigratif.demo.journeys import Told
@@ -77,6 +78,7 @@ def build(*, passphrases: dict[str, str], today: dt.date) -> int:
             tell_of_journeys(household, by=accounts[village.officer], today=today, at=hours)
             live(household, by=accounts[village.officer], place=number, today=today, at=hours)
             built += 1
+    move_about(accounts, today=today, at=_office_hours)
     return built
 
 

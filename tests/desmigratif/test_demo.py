@@ -15,7 +15,7 @@ from desmigratif.demo import passphrases, world
 from desmigratif.demo.cast import PLAYERS, STAGES
 from desmigratif.demo.families import Inventor
 from desmigratif.demo.passphrases import invent
-from households.models import Circumstances, Closing, Household, Need, Person, Remittance, Trip, Visit
+from households.models import Circumstances, Closing, Household, MoveOffer, Need, Person, Remittance, Trip, Visit
 from regions.models import Region
 from tests.factories.households import HouseholdFactory
 from tests.factories.regions import RegionFactory
@@ -54,6 +54,11 @@ def test_demo_builds_five_villages_that_have_something_to_show(demo, monkeypatch
     demo()
 
     per_village = Counter(Household.objects.values_list("village_id", flat=True))
+    moved = MoveOffer.objects.get(state="accepted")
+    per_village[moved.from_village_id] += 1
+    per_village[moved.to_village_id] -= 1
+    assert MoveOffer.objects.filter(state="waiting").count() == 1
+    assert {how for how in Person.objects.values_list("joined_how", flat=True) if how} == {"born", "married"}
     assert per_village == {stage.code: stage.families for stage in STAGES}
     stages = Counter(trip.stage for trip in Trip.objects.standing_on(TODAY))
     assert min(stages["prospective"], stages["active"], stages["returned"]) > 10
