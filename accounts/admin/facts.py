@@ -13,8 +13,8 @@ from regions.models import Region
 from toolkit.dates import PartialDate
 from toolkit.templatetags.indonesian import clock, date_long, mask_number, number, partial_date
 
-# Whole only on the page that asks for a reason (households.views.revealing).
-MASKED = frozenset({"nik", "family_card_number"})
+# Whole only on the page that asks for a reason (households.views.revealing); numbers of papers not here either.
+MASKED = frozenset({"nik", "family_card_number", "number", "contract_number"})
 # Upkept for sorting, searching and editing: nothing that somebody would read.
 TECHNICAL = frozenset(
     {"id", "version", "sort_name", "search_name", "search_text", "needs_check", "password", "is_superuser"}

@@ -60,7 +60,14 @@ class ImportBatchAdmin(RestAdmin):
     hidden = frozenset({"file", "file_sha256", "summary", "plan_digest", "kept_rows"})
 
 
+def is_here(model) -> bool:
+    """Whether the admin shows this kind of record: one that is read by name and belongs to one village.
+
+    What lies between two villages, as an offer to move does, has pages of its own: they say which side may know what.
+    """
+    return bool(getattr(model, "read_verb", None)) and model.scope_path.split("__")[-1] == "village_id"
+
+
 for kind in apps.get_app_config("households").get_models():
-    # What nobody reads by name, such as rows that are only counted, has no page.
-    if getattr(kind, "read_verb", None) and not admin.site.is_registered(kind):
+    if is_here(kind) and not admin.site.is_registered(kind):
         admin.site.register(kind, RestAdmin)

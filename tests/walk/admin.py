@@ -49,7 +49,8 @@ def rules() -> dict[str, Rule]:
         "admin:regions_programmemembership_history": Rule(ADMINISTRATOR, pk=membership),
     }
     for model in apps.get_app_config("households").get_models():
-        if getattr(model, "read_verb", None):
+        # What lies between two villages is in the portal only.
+        if getattr(model, "read_verb", None) and model.__name__ not in {"MoveOffer", "IncomingMove"}:
             found |= read_only(model)
     return found
 
