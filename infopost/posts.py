@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from infopost.models import ServicePost
 from regions.models import ProgrammeMembership, Region
+from toolkit.ids import as_code
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,7 @@ class Kiosk:
 def kiosk_of(code: str) -> Kiosk | None:
     """The kiosk of a village that takes part in a programme; None for every other code."""
     memberships = ProgrammeMembership.objects.active().select_related("village__service_post")
-    membership = memberships.filter(village=code).first()
+    membership = memberships.filter(village=as_code(code)).first()
     if membership is None:
         return None
     return Kiosk(membership.village, getattr(membership.village, "service_post", None))
