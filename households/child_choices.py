@@ -79,6 +79,15 @@ class YesNo(models.TextChoices):
     REFUSED = "refused", "Tidak bersedia menjawab"
 
 
+class Recorded(models.TextChoices):
+    """Whether a birth stands in no register at all; `yes` is the answer that asks for help."""
+
+    YES = "yes", "Belum tercatat di mana pun"
+    NO = "no", "Sudah tercatat"
+    UNKNOWN = "unknown", "Belum diketahui"
+    REFUSED = "refused", "Tidak bersedia menjawab"
+
+
 class Care(models.TextChoices):
     """What somebody who looks after a child is to it; or that nobody does, or that there is no answer.
 

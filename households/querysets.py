@@ -6,8 +6,10 @@ from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, S
 from django.db.models.functions import Coalesce, JSONObject, RowNumber, TruncDate
 
 from accounts.scoping.querysets import ScopedQuerySet
+from households.child_choices import Care
 from households.choices import Origin, Relation, Stage
-from households.rules.dates import six_months_before
+from households.person_choices import UNKNOWN
+from households.rules.dates import six_months_before, years_before
 
 
 class HouseholdQuerySet(ScopedQuerySet):
@@ -175,6 +177,30 @@ class PersonQuerySet(ScopedQuerySet):
         """Living people not yet 18 on `day` (UU 35/2014 article 1), the unborn left out; without a birth nobody is."""
         return self.alive_on(day).filter(birth_on__gt=eighteen_years_before(day), birth_on__lte=day)
 
+    def of_school_age_on(self, day: dt.date):
+        """Children who are seven or older on `day` (UU 20/2003 article 6)."""
+        return self.children_on(day).filter(birth_on__lte=years_before(day, 7))
+
+    def with_schooling(self):
+        """Each with `schooling`: the answer whether somebody goes to school, empty where there is none."""
+        return self.annotate(schooling=answered("in_school"))
+
+    def with_care_on(self, day: dt.date):
+        """Each child with `care`: what whoever looks after it on `day` is to it, empty where there is no answer.
+
+        Of several the one that comes first in `Care`; who has died or left by then looks after nobody.
+        """
+        caregivers = self.model._meta.get_field("caregivers").related_model.objects
+        gone = Q(person__died_on__lte=day) | Q(person__left_on__lte=day)
+        running = caregivers.filter(
+            Q(ended_on__isnull=True) | Q(ended_on__gt=day),
+            child=OuterRef("pk"),
+            since_on__lte=day,
+        ).exclude(Q(relation=Care.UNKNOWN) | gone)
+        rank = Case(*(When(relation=one, then=Value(place)) for place, one in enumerate(Care)))
+        first = running.order_by(rank, "pk").values("relation")[:1]
+        return self.annotate(care=Coalesce(Subquery(first), Value("")))
+
     def standing(self, *, stages=(), country: str = "", day: dt.date):
         """People whose status on `day` is one of `stages` (any, when empty), given by a journey to `country`."""
         trips = self.model._meta.get_field("trips").related_model.objects
@@ -228,6 +254,10 @@ class TripQuerySet(ScopedQuerySet):
             stage_rank=Case(When(returned, then=Value(1)), When(departed, then=Value(3)), default=Value(2)),
         )
 
+    def with_wish(self):
+        """Each journey with `wish`: what somebody would like to do after it, empty where there is no answer."""
+        return self.annotate(wish=answered("homecoming__wish"))
+
     def standing_on(self, day: dt.date) -> QuerySet:
         """One journey a person: the one that gives that person's status on `day`.
 
@@ -255,9 +285,12 @@ class PastStayQuerySet(ScopedQuerySet):
         return self.filter(Q(since__isnull=True) | Q(since__lte=day), until__gt=day)
 
 
+def answered(path: str) -> Case:
+    """The answer of a column, empty where nobody was asked or nobody knows."""
+    unknown = Q(**{path: UNKNOWN}) | Q(**{f"{path}__isnull": True})
+    return Case(When(unknown, then=Value("")), default=F(path))
+
+
 def eighteen_years_before(day: dt.date) -> dt.date:
     """Whoever was born after this day is not yet 18 on `day`; who was born on 29 February comes of age on 1 March."""
-    try:
-        return day.replace(year=day.year - 18)
-    except ValueError:
-        return dt.date(day.year - 18, 2, 28)
+    return years_before(day, 18)

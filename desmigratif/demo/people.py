@@ -62,7 +62,7 @@ def _profile(chance, person, day: dt.date) -> ProfileEntry:
 
 
 def _regency(person) -> str:
-    return person.village.parent.parent.name.title()
+    return person.village.parent.parent.name.title().removeprefix("Kabupaten ").removeprefix("Kota ")
 
 
 def _school(chance, age: int | None) -> dict:

@@ -4,7 +4,18 @@ from dataclasses import fields
 
 from django import forms
 
-from households.child_choices import NOBODY, Attendance, Care, Contact, Immunised, Paper, Risk, SchoolLevel, YesNo
+from households.child_choices import (
+    NOBODY,
+    Attendance,
+    Care,
+    Contact,
+    Immunised,
+    Paper,
+    Recorded,
+    Risk,
+    SchoolLevel,
+    YesNo,
+)
 from households.entries import CareEntry, ChildEntry
 from households.forms.life import HAPPENED, MISTAKE, UNDATED, LifeForm
 from households.forms.profiles import free_words, question
@@ -41,9 +52,9 @@ class ChildForm(forms.Form):
     born_abroad = question("Lahir di luar negeri?", YesNo, widget=SegmentSelect)
     mixed_nationality = question("Ayah dan ibunya berbeda kewarganegaraan?", YesNo, widget=SegmentSelect)
     birth_unrecorded = question(
-        "Apakah kelahirannya belum tercatat di mana pun?",
-        YesNo,
-        widget=SegmentSelect,
+        "Pencatatan kelahiran",
+        Recorded,
+        widget=SegmentSelect(single=True),
         help_text="Bila belum, bantu keluarga mengurusnya di Dukcapil. Jawaban ini tidak dipakai untuk menyalahkan.",
     )
 

@@ -7,7 +7,18 @@ from django.utils import timezone
 
 from accounts.roles import Verb
 from accounts.scoping.querysets import ScopedQuerySet
-from households.child_choices import NOBODY, Attendance, Care, Contact, Immunised, Paper, Risk, SchoolLevel, YesNo
+from households.child_choices import (
+    NOBODY,
+    Attendance,
+    Care,
+    Contact,
+    Immunised,
+    Paper,
+    Recorded,
+    Risk,
+    SchoolLevel,
+    YesNo,
+)
 from households.choices import Precision
 from toolkit.ids import new_id
 
@@ -32,7 +43,7 @@ class ChildProfile(models.Model):
     contact = models.CharField("kabar dari orang tua", max_length=8, choices=Contact, blank=True)
     born_abroad = models.CharField("lahir di luar negeri", max_length=7, choices=YesNo, blank=True)
     mixed_nationality = models.CharField("orang tua beda kewarganegaraan", max_length=7, choices=YesNo, blank=True)
-    birth_unrecorded = models.CharField("kelahirannya belum tercatat", max_length=7, choices=YesNo, blank=True)
+    birth_unrecorded = models.CharField("pencatatan kelahiran", max_length=7, choices=Recorded, blank=True)
     changed_at = models.DateTimeField("diketahui pada", default=timezone.now)
     changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 

@@ -71,3 +71,11 @@ def _months_later(day, months):
     first = dt.date(day.year + years, month + 1, 1)
     following = dt.date(first.year + first.month // 12, first.month % 12 + 1, 1)
     return min(first + dt.timedelta(days=day.day - 1), following - dt.timedelta(days=1))
+
+
+def years_before(day: dt.date, years: int) -> dt.date:
+    """The birthday of whoever becomes so many years old on `day`."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return dt.date(day.year - years, 2, 28)

@@ -180,7 +180,7 @@ def child_facts(person, day) -> Answers:
         ("Kabar dari orang tua di luar negeri", profile.get_contact_display()),
         ("Lahir di luar negeri", profile.get_born_abroad_display()),
         ("Orang tua beda kewarganegaraan", profile.get_mixed_nationality_display()),
-        ("Kelahiran belum tercatat", profile.get_birth_unrecorded_display()),
+        ("Pencatatan kelahiran", profile.get_birth_unrecorded_display()),
     ]
     if is_asked_about_immunisation(person.age_on(day)):
         told.insert(8, ("Imunisasi dasar", profile.get_immunised_display()))

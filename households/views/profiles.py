@@ -24,7 +24,15 @@ class Answers:
     @classmethod
     def of(cls, told: list[tuple[str, str]]) -> "Answers":
         """Sorted into the two; an empty answer was not asked for."""
-        return cls([(label, answer) for label, answer in told if answer], [q.lower() for q, a in told if not a])
+        return cls(
+            [(label, answer) for label, answer in told if answer],
+            [_low(question) for question, answer in told if not answer],
+        )
+
+
+def _low(question: str) -> str:
+    """As within a sentence: 'kelas', but 'NPSN'."""
+    return question if question[:2].isupper() else f"{question[0].lower()}{question[1:]}"
 
 
 def profile_facts(person, day) -> Answers:

@@ -1,46 +1,12 @@
 """Every indicator, defined once. Dashboard, list, report and command read this table; docs/indicators.md prints it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from enum import StrEnum
-
 from django.db.models import QuerySet
 
 from households.choices import Stage
 from households.querysets import eighteen_years_before
 from monitoring.indicators import dimensions as along
 from monitoring.indicators.lens import Lens
-
-
-class Kind(StrEnum):
-    """How numbers of several periods go together: a stock takes the last one, flows add up, quality is of today.
-
-    Latest answers are of today too; what is there within a period may be there in the next as well, and is not added.
-    """
-
-    STOCK = "keadaan pada hari terakhir"
-    FLOW = "kejadian dalam periode"
-    QUALITY = "mutu data saat laporan dibuat"
-    LATEST = "jawaban terakhir saat laporan dibuat"
-    WITHIN = "yang ada di dalam periode"
-
-
-@dataclass(frozen=True)
-class Indicator:
-    """A number with its meaning; `rows` are the records behind it through a lens, `parts` how it is taken apart."""
-
-    code: str
-    name: str
-    unit: str
-    kind: Kind
-    definition: str
-    rows: Callable[[Lens], QuerySet]
-    parts: tuple = ()
-    source: str = "Pendataan rumah tangga oleh petugas desa"
-
-    def count(self, lens: Lens) -> int:
-        """The number, by its own query."""
-        return self.rows(lens).count()
+from monitoring.indicators.shapes import Indicator, Kind
 
 
 def _at_stage(stage):
@@ -53,6 +19,14 @@ def _under_18(lens):
 
 def _grown(lens):
     return lens.pmi_people().filter(birth_on__lte=eighteen_years_before(lens.last))
+
+
+def _cared_for(lens):
+    return _under_18(lens).with_care_on(lens.last)
+
+
+def _of_school_age(lens):
+    return lens.pmi_people().of_school_age_on(lens.last).with_schooling()
 
 
 FAMILY, PERSON, JOURNEY, NEED = "rumah tangga", "orang", "perjalanan", "kebutuhan"
@@ -238,6 +212,35 @@ INDICATORS = (
         "dalam sepuluh bagian; bagian untuk usaha dan tabungan menunjukkan berapa yang diputar lagi.",
         lambda lens: lens.remittances(),
         along.COMPLETENESS[along.Remittance],
+    ),
+    Indicator(
+        "G6.1",
+        "Anak menurut yang mengasuh",
+        PERSON,
+        Kind.STOCK,
+        "Anak di bawah 18 tahun dalam rumah tangga PMI, menurut siapa yang mengasuhnya pada hari terakhir. Anak dengan "
+        "beberapa pengasuh dihitung satu kali: ibu lebih dulu, lalu ayah, kakek atau nenek, dan seterusnya.",
+        _cared_for,
+        (along.CARE,),
+    ),
+    Indicator(
+        "G6.2",
+        "Anak usia sekolah",
+        PERSON,
+        Kind.LATEST,
+        "Anggota rumah tangga PMI yang pada hari terakhir sudah berumur 7 tahun (UU 20/2003 pasal 6) dan belum 18 "
+        "tahun, menurut keterangan terakhir tentang sekolahnya.",
+        _of_school_age,
+        (along.SCHOOLING,),
+    ),
+    Indicator(
+        "G6.3",
+        "PMI purna menurut keinginan",
+        PERSON,
+        Kind.LATEST,
+        "PMI purna pada hari terakhir, menurut jawaban terakhirnya tentang apa yang diinginkan setelah pulang.",
+        lambda lens: lens.standings().filter(stage=Stage.RETURNED).with_wish(),
+        (along.WISH,),
     ),
     _movement(1, "Keberangkatan", HAPPENED, lambda lens: lens.steps("departed")),
     _movement(2, "Kepulangan", HAPPENED, lambda lens: lens.steps("returned")),

@@ -4,10 +4,13 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 
+from households.child_choices import Care
 from households.choices import Evidence, Relation, Sector, Sex
 from households.countries import COUNTRIES, REFUSED, country_name
+from households.homecoming_choices import Wish
 from households.living import IncomeBand, NeedKind, RemittanceShare
 from households.models import Household, Need, Person, Remittance, Trip
+from households.person_choices import InSchool
 from households.placement_choices import Placed
 
 UNKNOWN = "belum"
@@ -108,6 +111,10 @@ SENT = "ada"
 RECEIVED = Dimension("kiriman", "Kiriman dalam periode", {Household: "told_sent"}, {SENT: "Menerima kiriman"})
 NEED = Dimension("kebutuhan", "Kebutuhan", {Need: "kind"}, _labels(NeedKind, without=""))
 USED = Completeness("pemakaian", "Pemakaian kiriman", Q(used_daily__isnull=False), Q(used_daily__isnull=True))
+# Columns that the querysets add, in which not asked and 'belum diketahui' are one: 'belum terdata'.
+CARE = Dimension("pengasuh", "Yang mengasuh", {Person: "care"}, _labels(Care, without=Care.UNKNOWN))
+SCHOOLING = Dimension("sekolah", "Sekolah", {Person: "schooling"}, _labels(InSchool, without=InSchool.UNKNOWN))
+WISH = Dimension("keinginan", "Keinginan", {Trip: "wish"}, _labels(Wish, without=Wish.UNKNOWN))
 
 HAS_NIK = Completeness("nik", "NIK", Q(nik__isnull=False), Q(nik__isnull=True))
 HAS_BIRTH = Completeness("lahir", "Tanggal atau tahun lahir", Q(birth_on__isnull=False), Q(birth_on__isnull=True))

@@ -14,6 +14,7 @@ from monitoring.places import Place, place_for
 from monitoring.reports import tallies
 from monitoring.reports.below import table_below
 from monitoring.reports.living import living_tables
+from monitoring.reports.people import people_tables
 from monitoring.reports.quality import quality_table
 from monitoring.reports.sentences import summary
 from monitoring.reports.tables import Bar, Cell, Definition, Figure, Row, Section, Table
@@ -47,6 +48,7 @@ class HouseholdReport:
     ages: Table
     movements: Table
     living: tuple[Table, ...]
+    people: tuple[Table, ...]
     quality: Table
     below: Table | None
     bars: tuple[Bar, ...]
@@ -83,6 +85,7 @@ class HouseholdReport:
             ("Pekerja migran", self.workers, "pekerja"),
             ("Keberangkatan dan kepulangan", (self.movements,), "pergerakan"),
             ("Keadaan dan kiriman", self.living, "keadaan"),
+            ("Anak dan purna", self.people, "anak"),
             ("Kelengkapan data", (self.quality,), "kelengkapan"),
         ]
         if self.below:
@@ -117,6 +120,7 @@ def build(*, user, region: str, period: Period, now: dt.datetime) -> HouseholdRe
         ages=_ages(this, changes),
         movements=_movements(this, changes),
         living=living_tables(this),
+        people=people_tables(this),
         quality=quality_table(lens),
         below=table_below(lens, this.counts),
         bars=_bars(this.parts["G2.2", COUNTRY.code]),

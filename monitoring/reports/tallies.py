@@ -8,6 +8,7 @@ from households.rules.remittances import PARTS
 from monitoring import counting
 from monitoring.indicators.catalogue import BY_CODE, STAGES
 from monitoring.indicators.dimensions import (
+    CARE,
     COUNTRY,
     DEPENDENCE,
     EVIDENCE,
@@ -15,11 +16,13 @@ from monitoring.indicators.dimensions import (
     NEED,
     PLACED,
     RECEIVED,
+    SCHOOLING,
     SECTOR,
     SENT,
     SEX,
     UNKNOWN,
     UNKNOWN_LABEL,
+    WISH,
 )
 from monitoring.indicators.lens import Lens
 from monitoring.reports.tables import must_add
@@ -28,6 +31,7 @@ SIMPLE = ("G1.1", "G1.2", "G1.3", "G1.4", "G1.5", "G1.6", "G1.7", "G1.8", "G2", 
 MOVEMENTS = ("P1.4.1", "P1.4.2", "P1.4.3", "P1.4.4", "P1.4.5", "P1.4.6")
 AGES = ("G1.5", "G1.6", "G1.7")
 WORKER_PARTS = (SEX, COUNTRY, SECTOR, EVIDENCE, PLACED)
+PEOPLE_PARTS = {"G6.1": CARE, "G6.2": SCHOOLING, "G6.3": WISH}
 
 
 @dataclass(frozen=True)
@@ -76,9 +80,9 @@ def everything(lens: Lens) -> Tally:
             [sexes[code][part] for code in AGES],
             sexes["G1.4"][part],
         )
-    living = _living(lens, families=tally.counts["G1.2"])
-    parts = tally.parts | living.parts | {(code, SEX.code): found for code, found in sexes.items()}
-    return Tally(tally.counts | living.counts, parts, living.tenths)
+    living, people = _living(lens, families=tally.counts["G1.2"]), _people(lens, tally.counts)
+    parts = tally.parts | living.parts | people.parts | {(code, SEX.code): found for code, found in sexes.items()}
+    return Tally(tally.counts | living.counts | people.counts, parts, living.tenths)
 
 
 def _living(lens, *, families) -> Tally:
@@ -105,6 +109,17 @@ def _living(lens, *, families) -> Tally:
     return Tally(counts, parts | {("G5.2", NEED.code): needs}, Counter(tenths))
 
 
+def _people(lens, counted) -> Tally:
+    """Children by who looks after them, those of school age, and who has come home by what they wish."""
+    counts = few(lens, tuple(PEOPLE_PARTS))
+    must_add("Anak menurut yang mengasuh", [counts["G6.1"]], counted["G1.5"])
+    must_add("PMI purna menurut keinginan", [counts["G6.3"]], counted["G2.3"])
+    parts = {
+        (code, dimension.code): _along(lens, code, dimension, counts[code]) for code, dimension in PEOPLE_PARTS.items()
+    }
+    return Tally(counts, parts)
+
+
 def _stages(lens):
     found = counting.by_column(BY_CODE["G2"].rows(lens), "stage")
     return {code: found[stage] for stage, code in STAGES.items()}
@@ -126,6 +141,10 @@ def _worker_parts(lens, counts):
 
 
 def _sexes(lens, code, total):
-    found = counting.by_part(BY_CODE[code].rows(lens), SEX)
-    must_add(f"{BY_CODE[code].name} menurut {SEX.name}", found.values(), total)
+    return _along(lens, code, SEX, total)
+
+
+def _along(lens, code, dimension, total):
+    found = counting.by_part(BY_CODE[code].rows(lens), dimension)
+    must_add(f"{BY_CODE[code].name} menurut {dimension.name}", found.values(), total)
     return found

@@ -8,7 +8,7 @@ from monitoring.indicators.catalogue import INDICATORS
 from monitoring.indicators.dimensions import DEPENDENCE, INCOME, NEED, RECEIVED, UNKNOWN
 from monitoring.reports.households import HouseholdReport
 from monitoring.reports.tables import Cell, Row, Section, Table
-from monitoring.reports.tallies import WORKER_PARTS
+from monitoring.reports.tallies import PEOPLE_PARTS, WORKER_PARTS
 from toolkit.dates import date_in_words
 from toolkit.spreadsheets import Number, Shape, Sheet, Value, Workbook
 
@@ -24,6 +24,9 @@ DRAWN = {
     "bukti": (STAGES, ""),
     "penempatan": (STAGES, ""),
     "pergerakan": ((3,), ""),
+    "pengasuh": ((0,), ""),
+    "sekolah": ((0,), ""),
+    "keinginan": ((0,), ""),
     "kelengkapan": ((3,), "Isian yang terisi (%)"),
     "wilayah": ((2, 3, 4), "Pekerja migran menurut wilayah"),
 }
@@ -132,7 +135,7 @@ def _every_number(report: HouseholdReport) -> Iterable[tuple[str, str, str, str,
     for indicator in INDICATORS:
         if indicator.code in report.counts:
             yield indicator.code, indicator.name, "", "Semua", report.counts[indicator.code]
-        for dimension in (*WORKER_PARTS, INCOME, DEPENDENCE, RECEIVED, NEED):
+        for dimension in (*WORKER_PARTS, INCOME, DEPENDENCE, RECEIVED, NEED, *PEOPLE_PARTS.values()):
             counts = report.parts.get((indicator.code, dimension.code))
             for part in (*dimension.known, UNKNOWN) if counts is not None else ():
                 if counts[part] or part == UNKNOWN:

@@ -50,7 +50,10 @@ def opened(content: bytes):
 
 
 def test_workbook_has_a_sheet_for_each_part(village, stranger_next_door, rina, sari):
-    names = ["Ringkasan", "Orang", "Pekerja", "Pergerakan", "Keadaan", "Kelengkapan", "Wilayah", "Definisi", "Angka"]
+    names = [
+        *("Ringkasan", "Orang", "Pekerja", "Pergerakan", "Keadaan", "Anak", "Kelengkapan", "Wilayah"),
+        *("Definisi", "Angka"),
+    ]
 
     assert opened(household_workbook(report_of(rina))).sheetnames == names
     assert opened(household_workbook(report_of(sari))).sheetnames == [name for name in names if name != "Wilayah"]
@@ -77,6 +80,7 @@ def test_workbook_holds_every_number_once(village, sari):
     along = {"": "", "Jenis kelamin": "kelamin", "Negara tujuan": "negara", "Bidang kerja": "bidang"}
     along |= {dimension.name: dimension.code for dimension in (INCOME, DEPENDENCE, RECEIVED, NEED)}
     along |= {"Kelengkapan dokumen": "penempatan"}
+    along |= {"Yang mengasuh": "pengasuh", "Sekolah": "sekolah", "Keinginan": "keinginan"}
 
     found = {}
     for code, _, dimension, _, count in numbers:
@@ -113,7 +117,8 @@ def test_workbook_draws_its_own_cells(village, stranger_next_door, rina):
     book = opened(household_workbook(report_of(rina)))
 
     assert {sheet.title: len(sheet._charts) for sheet in book} == {
-        "Ringkasan": 1, "Orang": 0, "Pekerja": 4, "Pergerakan": 1, "Keadaan": 0, "Kelengkapan": 1, "Wilayah": 1,
+        "Ringkasan": 1, "Orang": 0, "Pekerja": 4, "Pergerakan": 1, "Keadaan": 0, "Anak": 3, "Kelengkapan": 1,
+        "Wilayah": 1,
         "Definisi": 0, "Angka": 0,
     }  # fmt: skip
     assert [series.val.numRef.f for series in book["Wilayah"]._charts[0].series] == [

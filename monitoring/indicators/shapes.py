@@ -1,0 +1,40 @@
+"""What an indicator is: a number with its meaning, the records behind it, and how it is taken apart."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.db.models import QuerySet
+
+from monitoring.indicators.lens import Lens
+
+
+class Kind(StrEnum):
+    """How numbers of several periods go together: a stock takes the last one, flows add up, quality is of today.
+
+    Latest answers are of today too; what is there within a period may be there in the next as well, and is not added.
+    """
+
+    STOCK = "keadaan pada hari terakhir"
+    FLOW = "kejadian dalam periode"
+    QUALITY = "mutu data saat laporan dibuat"
+    LATEST = "jawaban terakhir saat laporan dibuat"
+    WITHIN = "yang ada di dalam periode"
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """A number with its meaning; `rows` are the records behind it through a lens, `parts` how it is taken apart."""
+
+    code: str
+    name: str
+    unit: str
+    kind: Kind
+    definition: str
+    rows: Callable[[Lens], QuerySet]
+    parts: tuple = ()
+    source: str = "Pendataan rumah tangga oleh petugas desa"
+
+    def count(self, lens: Lens) -> int:
+        """The number, by its own query."""
+        return self.rows(lens).count()
