@@ -74,7 +74,7 @@ def test_answer_that_names_nobody_is_an_answer(client, place, answer):
     post(client, "caregiver_add", place.child, who=answer)
 
     page = read(client, place.household)
-    assert ("belum ditanyakan" in page, Caregiver.objects.get().relation) == (False, answer)
+    assert ("Pengasuh: belum ditanyakan" in page, Caregiver.objects.get().relation) == (False, answer)
 
 
 def test_caregivers_page_says_whom_he_looks_after(client, place):

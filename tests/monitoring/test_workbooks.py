@@ -117,9 +117,8 @@ def test_workbook_draws_its_own_cells(village, stranger_next_door, rina):
     book = opened(household_workbook(report_of(rina)))
 
     assert {sheet.title: len(sheet._charts) for sheet in book} == {
-        "Ringkasan": 1, "Orang": 0, "Pekerja": 4, "Pergerakan": 1, "Keadaan": 0, "Anak": 3, "Kelengkapan": 1,
-        "Wilayah": 1,
-        "Definisi": 0, "Angka": 0,
+        "Ringkasan": 1, "Orang": 0, "Pekerja": 5, "Pergerakan": 1, "Keadaan": 0, "Anak": 3, "Kelengkapan": 1,
+        "Wilayah": 1, "Definisi": 0, "Angka": 0,
     }  # fmt: skip
     assert [series.val.numRef.f for series in book["Wilayah"]._charts[0].series] == [
         f"Wilayah!${column}$5:${column}$6" for column in "DEF"
