@@ -2,8 +2,12 @@
 
 from django.db import transaction
 
-from accounts.models import AuditEvent
+from accounts.models import Act, AuditEvent, VillageChange
+from regions.models import Level
 from toolkit.requests import request_id
+
+# Acts after which numbers of a village may be others.
+CHANGING = frozenset({Act.CREATED, Act.CHANGED, Act.IMPORTED})
 
 
 def record(act, *, by=None, on=None, record_id: str = "", region: str = "", fields=(), reason: str = "") -> AuditEvent:
@@ -14,12 +18,22 @@ def record(act, *, by=None, on=None, record_id: str = "", region: str = "", fiel
     """
     event = _event(act, by=by, on=on, record_id=record_id, region=region, fields=fields, reason=reason)
     event.save(force_insert=True)
+    _count_change(event)
     return event
 
 
 def record_all(act, *, by, changed: list[tuple], region: str) -> None:
     """Note the same act on many records, each a pair of the record and the columns that changed."""
-    AuditEvent.objects.bulk_create(_event(act, by=by, on=on, region=region, fields=fields) for on, fields in changed)
+    events = [_event(act, by=by, on=on, region=region, fields=fields) for on, fields in changed]
+    AuditEvent.objects.bulk_create(events)
+    if events:
+        _count_change(events[0])
+
+
+def _count_change(event: AuditEvent) -> None:
+    """Note that a village is no longer as it was: here, so that no act can forget it."""
+    if event.act in CHANGING and len(event.region_code) == Level.VILLAGE:
+        VillageChange.objects.create(village_id=event.region_code)
 
 
 def _event(act, *, by, on, region: str, fields, record_id: str = "", reason: str = "") -> AuditEvent:

@@ -110,6 +110,27 @@ def registrations_on(*, region: str = "", digits: int = VILLAGE) -> Moved:
     return Moved(frozenset(places), {key: village for key, village in places.items() if _within(region, village)})
 
 
+def exchanging(*, since: dt.date) -> dict[str, set[str]]:
+    """Villages whose numbers of days from `since` on hang on what is written in another one: people have moved.
+
+    Of somebody who lives elsewhere now the past is written there, and counts where he lived.
+    """
+    ways = [
+        stays.filter(until__gt=since).exclude(village_id=F(now)).order_by().values_list("village_id", now)
+        for stays, now in (
+            (PastResidence.objects, "household__village_id"),
+            (PastMembership.objects, "person__village_id"),
+            # The family that somebody left may have moved itself.
+            (PastMembership.objects, "household__village_id"),
+        )
+    ]
+    tied = defaultdict(set)
+    for then, now in ways[0].union(*ways[1:]):
+        tied[then].add(now)
+        tied[now].add(then)
+    return tied
+
+
 def _touching(stays, region: str, now: str):
     """Those that began in the region or ended in it."""
     if not region:

@@ -5,8 +5,7 @@ from collections import Counter
 from django.db.models import Case, CharField, Count, F, Q, QuerySet, Sum, Value, When
 from django.db.models.functions import Substr
 
-from households.models.remittances import USED
-from monitoring.indicators.dimensions import ANSWERED, COMPLETENESS, UNKNOWN, Dimension
+from monitoring.indicators.dimensions import ANSWERED, COMPLETENESS, UNKNOWN, Completeness, Dimension, Sums
 
 
 def by_part(rows: QuerySet, dimension: Dimension) -> Counter:
@@ -38,17 +37,44 @@ def by_parts(rows: QuerySet, dimensions: tuple[Dimension, ...], *, across: str) 
     return found
 
 
+def in_parts(rows: QuerySet, parts: tuple, *, along: tuple[str, ...] = ()) -> dict[tuple, tuple[int, dict]]:
+    """The count and, by code, the counts of each part, for each value of the columns `along` (one line without any).
+
+    'Belum terdata' is counted by itself, so that parts which do not sum to the whole are found out.
+    """
+    wanted = {"all": Count("pk")}
+    for place, part in enumerate(parts):
+        wanted |= {f"part_{place}_{name}": counted for name, counted in _wanted(part, rows).items()}
+    rows = rows.order_by()
+    lines = rows.values(*along).annotate(**wanted) if along else [rows.aggregate(**wanted)]
+    found = {}
+    for line in lines:
+        counts = {
+            part.code: {name: line[f"part_{place}_{name}"] for name in _wanted(part, rows)}
+            for place, part in enumerate(parts)
+        }
+        found[tuple(line[column] for column in along)] = (line["all"], counts)
+    for part in (part for part in parts if isinstance(part, Dimension)):
+        known = part.known_rows(rows).values_list(*along, part.path(rows)).annotate(Count("pk"))
+        for *key, value, count in known:
+            found[tuple(key)][1][part.code][value] = count
+    return found
+
+
+def _wanted(part, rows) -> dict:
+    """What is counted of a part beside its known values."""
+    match part:
+        case Dimension():
+            return {UNKNOWN: Count("pk", filter=Q(**{part.path(rows): part.unknown}))}
+        case Completeness():
+            return {ANSWERED: Count("pk", filter=part.answered), UNKNOWN: Count("pk", filter=part.missing)}
+        case Sums():
+            return {name: Sum(column, default=0) for name, column in part.columns.items()}
+
+
 def by_column(rows: QuerySet, column: str) -> Counter:
     """How many rows each value of the column has."""
     return Counter(dict(rows.order_by().values_list(column).annotate(Count("pk"))))
-
-
-def tenths(rows: QuerySet) -> tuple[int, int, dict]:
-    """Of notes of money sent home: how many tell the use, how many do not, and the tenths of each use together."""
-    told = Q(used_daily__isnull=False)
-    sums = {column: Sum(column, default=0) for column in USED.values()}
-    found = rows.order_by().aggregate(told=Count("pk", filter=told), untold=Count("pk", filter=~told), **sums)
-    return found["told"], found["untold"], {use: found[column] for use, column in USED.items()}
 
 
 def by_region(rows: QuerySet, digits: int, *, across: str = "", villages_then: dict | None = None, key="pk") -> Counter:

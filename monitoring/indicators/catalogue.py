@@ -212,6 +212,7 @@ INDICATORS = (
         "dalam sepuluh bagian; bagian untuk usaha dan tabungan menunjukkan berapa yang diputar lagi.",
         lambda lens: lens.remittances(),
         along.COMPLETENESS[along.Remittance],
+        sums=(along.TENTHS,),
     ),
     Indicator(
         "G6.1",

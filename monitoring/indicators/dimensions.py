@@ -10,6 +10,7 @@ from households.countries import COUNTRIES, REFUSED, country_name
 from households.homecoming_choices import Wish
 from households.living import IncomeBand, NeedKind, RemittanceShare
 from households.models import Household, Need, Person, Remittance, Trip
+from households.models.remittances import USED as USES
 from households.person_choices import InSchool
 from households.placement_choices import Placed
 
@@ -80,6 +81,15 @@ class Completeness:
         return conditions[part]
 
 
+@dataclass(frozen=True)
+class Sums:
+    """Columns that are added up instead of counted, by what each is for."""
+
+    code: str
+    name: str
+    columns: dict[str, str] = field(repr=False)
+
+
 def _labels(choices, *, without) -> dict[str, str]:
     return {value: str(label) for value, label in choices.choices if value != without}
 
@@ -110,6 +120,8 @@ DEPENDENCE = Dimension(
 SENT = "ada"
 RECEIVED = Dimension("kiriman", "Kiriman dalam periode", {Household: "told_sent"}, {SENT: "Menerima kiriman"})
 NEED = Dimension("kebutuhan", "Kebutuhan", {Need: "kind"}, _labels(NeedKind, without=""))
+# What of ten parts went where, in the notes that tell it.
+TENTHS = Sums("sepersepuluh", "Dari sepuluh bagian kiriman", {use.value: column for use, column in USES.items()})
 USED = Completeness("pemakaian", "Pemakaian kiriman", Q(used_daily__isnull=False), Q(used_daily__isnull=True))
 # Columns that the querysets add, in which not asked and 'belum diketahui' are one: 'belum terdata'.
 CARE = Dimension("pengasuh", "Yang mengasuh", {Person: "care"}, _labels(Care, without=Care.UNKNOWN))

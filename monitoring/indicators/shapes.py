@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from django.db.models import QuerySet
 
+from monitoring.indicators.dimensions import Dimension
 from monitoring.indicators.lens import Lens
 
 
@@ -24,7 +25,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Indicator:
-    """A number with its meaning; `rows` are the records behind it through a lens, `parts` how it is taken apart."""
+    """A number with its meaning; `rows` are the records behind it through a lens, `parts` how it is taken apart.
+
+    `sums` are columns that are added up over those records.
+    """
 
     code: str
     name: str
@@ -33,7 +37,13 @@ class Indicator:
     definition: str
     rows: Callable[[Lens], QuerySet]
     parts: tuple = ()
+    sums: tuple = ()
     source: str = "Pendataan rumah tangga oleh petugas desa"
+
+    @property
+    def dimensions(self) -> list[Dimension]:
+        """The parts that are answers, without the questions whether there is one."""
+        return [part for part in self.parts if isinstance(part, Dimension)]
 
     def count(self, lens: Lens) -> int:
         """The number, by its own query."""

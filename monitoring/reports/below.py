@@ -2,18 +2,17 @@
 
 from collections import Counter
 
-from households.models import Person
-from monitoring import counting
-from monitoring.indicators.catalogue import BY_CODE, STAGES
+from monitoring.indicators.catalogue import BY_CODE
 from monitoring.indicators.lens import Lens
 from monitoring.reports.tables import Cell, Row, Table, must_add
+from monitoring.reports.tallies import Tally
 from regions.models import Level, Region
 
 COLUMNS = ("G1.1", "G1.2", "G2.1", "G2.2", "G2.3", "G1.5")
 HEADS = ("Rumah tangga terdata", "Rumah tangga PMI", "Calon PMI", "PMI aktif", "PMI purna", "Anak")
 
 
-def table_below(lens: Lens, totals: dict[str, int]) -> Table | None:
+def table_below(lens: Lens, tally: Tally) -> Table | None:
     """Each region one level down with its numbers, 'belum ada data' where no family is registered.
 
     None for a village. Raises ReportDoesNotAdd when the regions do not sum to the whole.
@@ -21,12 +20,11 @@ def table_below(lens: Lens, totals: dict[str, int]) -> Table | None:
     level = lens.place.level_below
     if level is None:
         return None
-    found = {code: _counts(lens, code, level) for code in COLUMNS if code not in STAGES.values()}
-    workers, then = BY_CODE["G2"].rows(lens), lens.villages_then(Person)
-    stages = counting.by_region(workers, level, across="stage", villages_then=then, key="person")
-    for (place, stage), count in stages.items():
-        found.setdefault(STAGES[stage], Counter())[place] += count
-    columns = {code: found.get(code, Counter()) for code in COLUMNS}
+    totals, found = tally.counts, tally.by_region(level)
+    columns = {
+        code: Counter({place: numbers.counts[code] for place, numbers in found.items() if numbers.counts[code]})
+        for code in COLUMNS
+    }
     for code, counts in columns.items():
         must_add(f"{BY_CODE[code].name} menurut wilayah", counts.values(), totals[code])
     regions = _regions(lens, level, columns["G1.1"])
@@ -38,11 +36,6 @@ def table_below(lens: Lens, totals: dict[str, int]) -> Table | None:
         rows=tuple(_row(region, columns) for region in regions),
         total=Row("Jumlah", tuple(Cell(totals[code], code) for code in COLUMNS)),
     )
-
-
-def _counts(lens, code, level):
-    rows = BY_CODE[code].rows(lens)
-    return counting.by_region(rows, level, villages_then=lens.villages_then(rows.model))
 
 
 def _regions(lens, level: Level, with_families):

@@ -100,7 +100,7 @@ def build(*, user, region: str, period: Period, now: dt.datetime) -> HouseholdRe
     """
     place = place_for(user, region)
     lens = Lens.on(user, place, period, now)
-    this, before = tallies.everything(lens), tallies.for_comparing(lens.previous())
+    this, before = tallies.everything(lens), tallies.everything(lens.previous())
     today = place_today(place, now)
     changes = _Changes(this, before, is_running=period.is_running(today))
     return HouseholdReport(
@@ -111,8 +111,8 @@ def build(*, user, region: str, period: Period, now: dt.datetime) -> HouseholdRe
         last=lens.last,
         made_at=now.astimezone(ZoneInfo(place.timezone)),
         made_by=f"{user.full_name}, {user.get_role_display()}",
-        counts=this.counts,
-        parts=this.parts,
+        counts={code: this.counts[code] for code in BY_CODE},
+        parts={(i.code, part.code): this.parts[i.code, part.code] for i in INDICATORS for part in i.dimensions},
         figures=tuple(_figure(code, this, changes) for code in FIGURES),
         summary=summary(this, changes.of, previous=period.previous().label),
         basics=_basics(this, before, changes, previous=period.previous().label),
@@ -121,8 +121,8 @@ def build(*, user, region: str, period: Period, now: dt.datetime) -> HouseholdRe
         movements=_movements(this, changes),
         living=living_tables(this),
         people=people_tables(this),
-        quality=quality_table(lens),
-        below=table_below(lens, this.counts),
+        quality=quality_table(this),
+        below=table_below(lens, this),
         bars=_bars(this.parts["G2.2", COUNTRY.code]),
         definitions=tuple(Definition(i.code, i.name, i.unit, i.kind.value, i.definition, i.source) for i in INDICATORS),
     )

@@ -2,22 +2,22 @@
 
 from monitoring import counting
 from monitoring.indicators.catalogue import BY_CODE
-from monitoring.indicators.dimensions import ANSWERED, COMPLETENESS, UNKNOWN
+from monitoring.indicators.dimensions import ANSWERED, UNKNOWN, Completeness
 from monitoring.indicators.lens import Lens
 from monitoring.reports.tables import Cell, Row, Table, must_add
+from monitoring.reports.tallies import Tally
+from monitoring.summaries import by_village
 
 # The question's rows are those of this indicator.
 ASKED_OF = ("G1.1", "G1.3", "G2")
 
 
-def quality_table(lens: Lens) -> Table:
+def quality_table(tally: Tally) -> Table:
     """For each question the answers, the missing ones and the share. Raises ReportDoesNotAdd."""
-    rows = []
-    for code in ASKED_OF:
-        asked = BY_CODE[code].rows(lens)
-        found = counting.completeness(asked)
-        for question in COMPLETENESS[asked.model]:
-            rows.append(_row(BY_CODE[code], question, found[question.code]))
+    rows = [
+        _row(BY_CODE[code], question, tally.parts[code, question.code], tally.counts[code])
+        for code, question in _questions()
+    ]
     return Table(
         code="kelengkapan",
         title="Kelengkapan data",
@@ -29,20 +29,32 @@ def quality_table(lens: Lens) -> Table:
 
 
 def share_answered(lens: Lens) -> int | None:
-    """How much of what is asked has an answer, in whole percent and downwards; None where nothing is asked yet."""
-    filled, asked = map(sum, zip(*counting.answers([BY_CODE[code].rows(lens) for code in ASKED_OF]), strict=True))
-    return _share(filled, asked).percent
+    """How much of what is asked has an answer, in whole percent and downwards; None where nothing is asked yet.
+
+    Of a village by one query, of wider places from what is kept of their villages.
+    """
+    if lens.place.level_below is None:
+        filled, asked = map(sum, zip(*counting.answers([BY_CODE[code].rows(lens) for code in ASKED_OF]), strict=True))
+        return _share(filled, asked).percent
+    tally = Tally(by_village(lens, ASKED_OF))
+    answers = [(tally.parts[code, question.code][ANSWERED], tally.counts[code]) for code, question in _questions()]
+    return _share(*map(sum, zip(*answers, strict=True))).percent
 
 
-def _row(indicator, question, found):
-    must_add(f"Kelengkapan {question.name}", (found[ANSWERED], found[UNKNOWN]), found["all"])
+def _questions():
+    """Each question with the code of the indicator whose rows it is asked of."""
+    return [(code, part) for code in ASKED_OF for part in BY_CODE[code].parts if isinstance(part, Completeness)]
+
+
+def _row(indicator, question, found, everyone):
+    must_add(f"Kelengkapan {question.name}", (found[ANSWERED], found[UNKNOWN]), everyone)
     return Row(
         f"{question.name} ({indicator.name.lower()})".replace("pmi", "PMI"),
         (
             Cell(found[ANSWERED], indicator.code, f"{question.code}:{ANSWERED}"),
             Cell(found[UNKNOWN], indicator.code, f"{question.code}:{UNKNOWN}"),
-            Cell(found["all"], indicator.code),
-            _share(found[ANSWERED], found["all"]),
+            Cell(everyone, indicator.code),
+            _share(found[ANSWERED], everyone),
         ),
     )
 

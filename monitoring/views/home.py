@@ -1,6 +1,5 @@
 """The first page after signing in: what waits today, the few numbers, the report that comes next."""
 
-from django.core.cache import cache
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -14,7 +13,7 @@ from monitoring.links import Links
 from monitoring.periods import Period
 from monitoring.places import place_for
 from monitoring.reports.quality import share_answered
-from monitoring.reports.tallies import in_one
+from monitoring.reports.tallies import few, in_one
 from regions.models import Level
 from toolkit.dates import MONTHS
 from toolkit.templatetags.indonesian import number, trend
@@ -27,8 +26,6 @@ FIGURES = {
 }
 CODES = (*FIGURES, "G1.1", "G1.7")
 DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-# The numbers of a province or the country are kept for a while; a village counts anew each time, in milliseconds.
-KEEP_SECONDS = 600
 
 
 @require_safe
@@ -71,16 +68,14 @@ def _numbers(user, now):
 
 
 def _counted(lens):
-    """The numbers of the month, those of the month before, and how much of what is asked has an answer."""
-    if lens.place.has_names:
-        return _count(lens)
-    key = f"home:{lens.place.code}:{lens.period.code}:{lens.last.isoformat()}"
-    return cache.get_or_set(key, lambda: _count(lens), KEEP_SECONDS)
+    """The numbers of the month, those of the month before, and how much of what is asked has an answer.
 
-
-def _count(lens):
-    this, before = in_one({"this": lens, "before": lens.previous()}, CODES).values()
-    return this, before, share_answered(lens)
+    A village counts anew each time, in one query; wider places are sums of what is kept of their villages.
+    """
+    before = lens.previous()
+    if lens.place.level_below is None:
+        return *in_one({"this": lens, "before": before}, CODES).values(), share_answered(lens)
+    return few(lens, CODES), few(before, CODES), share_answered(lens)
 
 
 def _figure(code, counts, before, links):

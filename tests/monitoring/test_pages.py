@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from accounts.models import Act, AuditEvent
 from households.models import Trip
+from monitoring import summaries
 from monitoring.links import report_url
 from tests.factories.accounts import UserFactory
 from tests.factories.regions import RegionFactory
@@ -98,13 +99,28 @@ def test_report_page_refuses_what_does_not_add(village, sari, client_of, address
 
 def test_report_asks_as_often_for_three_villages_as_for_one(village, rina, budi, client_of):
     client, asked = client_of(rina), []
-    client.get(REPORT)
 
     for officer in (budi, UserFactory(username="citra", region=RegionFactory(code="5203092001"))):
+        client.get(REPORT)
         asked.append(_queries_of(client, REPORT))
         went(member(family(officer, "2026-10-05"), "Warga"), "JP", departed="2025-01-01")
+    client.get(REPORT)
 
     assert [*asked, _queries_of(client, REPORT)] == [asked[0]] * 3
+
+
+def test_report_of_many_changed_villages_counts_them_together(village, rina, client_of, monkeypatch):
+    monkeypatch.setattr(summaries, "ONE_BY_ONE", 0)
+    client, asked = client_of(rina), []
+    client.get(REPORT)
+
+    for codes in (["5203212002"], ["5203092001", "5203212002"]):
+        for code in codes:
+            home = family(UserFactory(region=RegionFactory(code=code)), "2026-10-05")
+            went(member(home, "Warga"), "JP", departed="2025-01-01")
+        asked.append(_queries_of(client, REPORT))
+
+    assert asked == [asked[0]] * 2
 
 
 def _queries_of(client, address):

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from accounts.models import User
+from accounts.models import User, VillageChange
 from accounts.roles import Role
 from desmigratif.demo.bulk.calendar import Calendar
 from desmigratif.demo.bulk.families import Village
@@ -62,6 +62,7 @@ def build(*, households: int, passphrases: dict[str, str], found: list[Plot], to
                 say(f"Desa {place} dari {len(found)}, {done} dari {households} rumah tangga")
                 written += tables.write(Village(plot, officers[plot.code], calendar).rows())
                 done += plot.families
+            VillageChange.objects.bulk_create(VillageChange(village_id=plot.code) for plot in found)
     say("Menghitung statistik")
     tables.finish()
     return written

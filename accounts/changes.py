@@ -1,0 +1,26 @@
+"""What the portal knows of villages that were written to: counts of acts, and nothing about anybody."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.db.models import Count
+
+from accounts.models import VillageChange
+
+
+def changes_of(villages: Iterable[str]) -> dict[str, int]:
+    """How many acts each of these villages has seen."""
+    villages = list(villages)
+    return VillageChange.objects.filter(village__in=villages).by_village() if villages else {}
+
+
+@transaction.atomic
+def take_together() -> None:
+    """Keep one line of changes a village; the sum, by which a village's state is known, stays."""
+    many = VillageChange.objects.values("village").annotate(lines=Count("pk")).filter(lines__gt=1)
+    villages = list(many.order_by().values_list("village", flat=True))
+    lines = VillageChange.objects.select_for_update(of=("self",)).filter(village__in=villages).order_by("pk")
+    taken = VillageChange.objects.filter(pk__in=list(lines.values_list("pk", flat=True)))
+    sums = taken.by_village()
+    taken.delete()
+    VillageChange.objects.bulk_create([VillageChange(village_id=village, acts=acts) for village, acts in sums.items()])

@@ -1,0 +1,183 @@
+"""The numbers of places as sums of their villages' numbers, which are kept and counted again where something changed.
+
+One counting layer: what is kept are the catalogue's indicators with all their parts, so that a new indicator is kept
+without a word here, and it is counted through the same lens as any list.
+"""
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+
+from django.utils import timezone
+
+from accounts.changes import changes_of
+from accounts.models import VillageChange
+from households.whereabouts import exchanging
+from monitoring import counting
+from monitoring.indicators.catalogue import BY_CODE, INDICATORS, STAGES
+from monitoring.indicators.lens import Lens
+from monitoring.models import VillageSummary, keep
+from monitoring.places import Place
+from regions.models import Level, Region
+
+# Up to so many villages are counted one by one; more of them together, province by province.
+ONE_BY_ONE = 8
+# Whoever counts while others write counts their villages again; after so many times what was found is taken as it is.
+TRIES = 4
+STAGE_OF = {code: stage for stage, code in STAGES.items()}
+
+
+class Numbers:
+    """Counts by indicator code, and by (indicator code, code of the part) how many each part has."""
+
+    def __init__(self, kept: Iterable[dict] = ()):
+        self.counts: Counter = Counter()
+        self.parts: dict[tuple[str, str], Counter] = defaultdict(Counter)
+        for of_village in kept:
+            for code, (count, parts) in of_village.items():
+                self.counts[code] += count
+                for name, found in parts.items():
+                    self.parts[code, name].update(found)
+
+
+def by_village(lens: Lens, codes: Iterable[str]) -> dict[str, dict]:
+    """The numbers of each village of the place in which anything was ever written, as `Numbers` takes them.
+
+    What is kept and still holds is read; the rest is counted now and kept. All of them are of one moment: somebody who
+    moves from one village to the other is in one of them.
+    """
+    codes = sorted(set(codes))
+    states = _states(lens)
+    found, counted = _kept(lens, states, codes), {}
+    for _ in range(TRIES):
+        old = [village for village in states if village not in found]
+        if not old:
+            return found
+        counted = _count(lens, old, codes)
+        now = _states(lens)
+        # Whoever wrote meanwhile may be in one number of the village and not in the next.
+        steady = {village: counted[village] for village in old if now.get(village) == states[village]}
+        _keep(lens, states, steady)
+        # A village that was read before may have changed too; then it is counted with the others.
+        found = {village: n for village, n in (found | steady).items() if now.get(village) == states[village]}
+        states = now
+    return counted | found
+
+
+def _states(lens) -> dict[str, str]:
+    """How each village of the place stands: a text that is another one after each act that may change its numbers."""
+    changes = VillageChange.objects.countable_by(lens.user)
+    acts = (changes.in_region(lens.place.region.code) if lens.place.region else changes).by_village()
+    tied = exchanging(since=lens.first) if acts else {}
+    others = set().union(*tied.values()) - acts.keys() if tied else ()
+    everywhere = acts | changes_of(others)
+    states = {}
+    for village, of_village in acts.items():
+        ties = [f"{other}={everywhere.get(other, 0)}" for other in sorted(tied.get(village, ()))]
+        state = ",".join([str(of_village), *ties])
+        states[village] = state if len(state) <= 20 else hashlib.sha256(state.encode()).hexdigest()
+    return states
+
+
+def _summaries(lens):
+    rows = VillageSummary.objects.countable_by(lens.user)
+    if lens.place.region:
+        rows = rows.in_region(lens.place.region.code)
+    return rows.filter(period=lens.period.code, last=lens.last)
+
+
+def _kept(lens, states, codes) -> dict[str, dict]:
+    """The numbers that are kept and still hold, where all of `codes` are among them."""
+    found = {}
+    for village, state, numbers in _summaries(lens).values_list("village_id", "state", "numbers"):
+        if state == _state(states.get(village)) and all(code in numbers for code in codes):
+            found[village] = {code: numbers[code] for code in codes}
+    return found
+
+
+def _keep(lens, states, steady) -> None:
+    """Keep what was counted, beside what is kept of the same state already."""
+    kept = _summaries(lens).filter(village__in=list(steady)).values_list("village_id", "state", "numbers")
+    beside = {village: numbers for village, state, numbers in kept if state == _state(states[village])}
+    keep(
+        [
+            VillageSummary(
+                village_id=village,
+                period=lens.period.code,
+                last=lens.last,
+                state=_state(states[village]),
+                numbers=beside.get(village, {}) | numbers,
+                made_at=timezone.now(),
+            )
+            for village, numbers in steady.items()
+        ]
+    )
+
+
+def _state(of_village: str | None) -> str:
+    """The state as it is kept: numbers that another version of the catalogue counted do not hold."""
+    return f"{_catalogue()} {of_village}"[:64]
+
+
+@cache
+def _catalogue() -> str:
+    words = [(i.code, i.definition, [(part.code, part.name) for part in (*i.parts, *i.sums)]) for i in INDICATORS]
+    return hashlib.sha256(repr(words).encode()).hexdigest()[:10]
+
+
+def _count(lens, villages, codes) -> dict[str, dict]:
+    """Count these villages' numbers anew."""
+    together = []
+    if len(villages) > ONE_BY_ONE:
+        tied = exchanging(since=lens.first)
+        together = [village for village in villages if village not in tied]
+    found = {village: {} for village in together}
+    for part in _parts_of(lens, together):
+        low, high = part.place.region.range
+        of_part = [village for village in together if low <= village < high]
+        for code, counted in _by_code(part, codes, along=True).items():
+            for village in of_part:
+                found[village][code] = counted.get(village) or _nothing(code)
+    for village in villages:
+        if village not in found:
+            alone = replace(lens, place=Place(Region(code=village, level=Level.VILLAGE)))
+            found[village] = {code: counted[""] for code, counted in _by_code(alone, codes, along=False).items()}
+    return found
+
+
+def _parts_of(lens, villages) -> list[Lens]:
+    """The lens by provinces, because a day begins and ends by the clocks of the village."""
+    if not villages or (lens.place.region and lens.place.region.level >= Level.PROVINCE):
+        return [lens] if villages else []
+    provinces = sorted({village[:2] for village in villages})
+    return [replace(lens, place=Place(Region(code=code, level=Level.PROVINCE))) for code in provinces]
+
+
+def _by_code(lens, codes, *, along: bool) -> dict[str, dict]:
+    """By code the numbers of each village, or under '' of the whole place."""
+    found = {}
+    for code in codes:
+        if code not in STAGE_OF:
+            rows = BY_CODE[code].rows(lens)
+            columns = (rows.model.scope_path,) if along else ()
+            parts = (*BY_CODE[code].parts, *BY_CODE[code].sums)
+            counted = counting.in_parts(rows, parts, along=columns)
+            found[code] = {key[0] if key else "": numbers for key, numbers in counted.items()}
+    stages = [code for code in codes if code in STAGE_OF]
+    if stages:
+        # Three parts of the same rows, which are costly to find.
+        rows = BY_CODE["G2"].rows(lens)
+        columns = (rows.model.scope_path, "stage") if along else ("stage",)
+        counted = counting.in_parts(rows, BY_CODE[stages[0]].parts, along=columns)
+        for code in stages:
+            found[code] = {} if along else {"": _nothing(code)}
+            for (*village, stage), numbers in counted.items():
+                if stage == STAGE_OF[code]:
+                    found[code][village[0] if village else ""] = numbers
+    return found
+
+
+def _nothing(code):
+    return 0, {part.code: {} for part in BY_CODE[code].parts}
