@@ -1,5 +1,5 @@
 # Two commands matter: `make demo` and `make test`. `make help` lists the rest.
-.PHONY: help demo test screenshots format prepare-run prepare-test
+.PHONY: help demo test bench screenshots format prepare-run prepare-test
 .DEFAULT_GOAL := help
 
 # The first Python on this machine that the locked dependencies are made for.
@@ -14,6 +14,9 @@ demo: prepare-run  ## the portal with its demo world on http://127.0.0.1:8000 (P
 
 test: prepare-test  ## all checks, on SQLite, on PostgreSQL and in a browser
 	@.venv/bin/python -m tools.test
+
+bench: prepare-test  ## builds large worlds and measures them (BENCH='--only pages --scale 40072' a part)
+	@.venv/bin/python -m tools.bench $(BENCH)
 
 screenshots: prepare-test  ## each page at 360 and 1280 px, into .screenshots/
 	@.venv/bin/python -m tools.screenshots

@@ -1,0 +1,70 @@
+"""How long pages take inside the server: Django's test client, the whole middleware, a warm process."""
+
+import math
+import resource
+import statistics
+import time
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+REPEATS, WARM = 15, 2
+
+
+def client_of(user) -> Client:
+    """A browser in which the user is signed in."""
+    client = Client(headers={"host": "127.0.0.1"})
+    client.force_login(user)
+    return client
+
+
+def measured(act, *, repeats: int = REPEATS, warm: int = WARM) -> dict:
+    """Median and p95 in milliseconds of `act`, how many queries the last time asked, and the answer's size.
+
+    `act` prepares itself and gives back what is timed.
+    """
+    took = []
+    for place in range(warm + repeats):
+        timed = act()
+        began = time.perf_counter()
+        timed()
+        if place >= warm:
+            took.append((time.perf_counter() - began) * 1000)
+    timed = act()
+    with CaptureQueriesContext(connection) as asked:
+        answer = timed()
+    return {
+        "median_ms": round(statistics.median(took), 1),
+        "p95_ms": round(sorted(took)[math.ceil(len(took) * 0.95) - 1], 1),
+        "repeats": repeats,
+        "queries": len([query for query in asked.captured_queries if query["sql"].split()[0] not in NO_QUERY]),
+        "status": answer.status_code,
+        "bytes": len(answer.content),
+    }
+
+
+# The frame of a transaction asks nothing.
+NO_QUERY = {"BEGIN", "COMMIT", "SAVEPOINT", "RELEASE"}
+
+
+def peak_mb() -> int:
+    """The most memory this process has held."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
+def world() -> dict:
+    """What is measured: how many rows, in which database."""
+    from accounts.models import AuditEvent
+    from households.models import Household, Person, Trip
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT version()" if connection.vendor == "postgresql" else "SELECT sqlite_version()")
+        version = cursor.fetchone()[0].split(" on ")[0]
+    return {
+        "database": version if connection.vendor == "postgresql" else f"SQLite {version}",
+        "households": Household.objects.count(),
+        "people": Person.objects.count(),
+        "journeys": Trip.objects.count(),
+        "acts": AuditEvent.objects.count(),
+    }
