@@ -11,6 +11,9 @@ from households.choices import Origin, Relation, Stage
 from households.person_choices import UNKNOWN
 from households.rules.dates import six_months_before, years_before
 
+# A name with fewer bearers is found through them; a commoner one while the list is read in its order.
+FEW_BEARERS = 300
+
 
 class HouseholdQuerySet(ScopedQuerySet):
     """Families."""
@@ -59,7 +62,8 @@ class HouseholdQuerySet(ScopedQuerySet):
 
     def open_on(self, day: dt.date):
         """Families that are kept in the registry on `day`, those closed then left out."""
-        return self.exclude(pk__in=self._closed_on(day))
+        # A question asked of each family of the page, not a set of all that are closed in the country.
+        return self.filter(~Exists(self._closed_on(day).filter(household=OuterRef("pk"))))
 
     def closed_on(self, day: dt.date):
         """Families that are closed on `day`."""
@@ -105,10 +109,18 @@ class HouseholdQuerySet(ScopedQuerySet):
             return self.filter(Exists(own))
         return self.filter(Exists(own.exclude(person__in=without)) | Q(pk__in=also))
 
-    def matching(self, *, name: str = "", stages=(), sex: str = "", country: str = "", day: dt.date):
-        """Families with a member to whom all of this applies on `day`."""
+    def matching(self, *, name: str = "", stages=(), sex: str = "", country: str = "", day: dt.date, among=None):
+        """Families with a member to whom all of this applies on `day`.
+
+        `among` are the people in the reader's reach: a name that few of them bear is found by its bearers.
+        """
         if not (name or stages or sex or country):
             return self
+        if name and among is not None:
+            bearers = among.order_by().filter(search_name__contains=name).values_list("household", flat=True)
+            few = set(bearers[: FEW_BEARERS + 1])
+            if len(few) <= FEW_BEARERS:
+                return self.filter(pk__in=few).matching(name=name, stages=stages, sex=sex, country=country, day=day)
         people = self._members.filter(household=OuterRef("pk"), village_id=OuterRef("village_id"))
         if name:
             people = people.filter(search_name__contains=name)
@@ -120,7 +132,10 @@ class HouseholdQuerySet(ScopedQuerySet):
 
     def with_number(self, number: str):
         """Families with this family card, or with a member who has this NIK. Whole numbers only."""
-        return self.filter(Q(family_card_number=number) | Q(members__nik=number)).distinct()
+        # Each by its own index; asked together, every family in reach would be looked at.
+        bearers = self._members.filter(nik=number).order_by().values("household")
+        cards = self.model._default_manager.filter(family_card_number=number).order_by().values("pk")
+        return self.filter(Q(pk__in=bearers.union(cards)))
 
     def _closed_on(self, day):
         closings = self.model._meta.get_field("closings").related_model.objects

@@ -56,6 +56,9 @@ class Household(models.Model):
             models.Index(fields=["village", "sort_name", "id"], name="household_list"),
             models.Index(fields=["village", "family_card_number"], name="household_card"),
             models.Index(
+                fields=["family_card_number"], name="household_card_alone", condition=~models.Q(family_card_number="")
+            ),
+            models.Index(
                 fields=["village", "sort_name"], name="household_to_check", condition=models.Q(needs_check=True)
             ),
         ]

@@ -76,6 +76,7 @@ class Person(Profile):
         indexes = [
             models.Index(fields=["village", "search_name", "household"], name="person_name"),
             models.Index(fields=["village", "birth_on"], name="person_birth"),
+            models.Index(fields=["nik"], name="person_nik", condition=Q(nik__isnull=False)),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -19,7 +19,7 @@ from accounts.models import Act
 from accounts.roles import Verb
 from accounts.views.doors import needs
 from households.forms import SearchForm
-from households.models import Household
+from households.models import Household, Person
 from households.rules.searching import Search, understand
 from households.views.presenting import head_first, member_line
 from regions.models import Level
@@ -29,6 +29,8 @@ from toolkit.keyset import Page, page_of
 ORDER = ("village_id", "sort_name", "pk")
 SESSION_KEY, SEARCHES_KEPT = "household_searches", 5
 FILTERS = ("hamlet", "status", "country", "check", "stale", "closed")
+# Counting goes no further: whoever finds more looks for less.
+MOST_LISTED, MOST_FOUND = 10_000, 300
 MARKS = ("check", "stale", "closed")
 
 
@@ -41,7 +43,9 @@ def household_list(request):
     audit.read(Act.LISTED, by=request.user, reason=f"daftar rumah tangga {_mark(words)}".strip())
     households = _narrowed(request.user, form.cleaned_data)
     page = page_of(households, order=ORDER, after=_edge(request, "sesudah"), before=_edge(request, "sebelum"))
-    return _show(request, form, page, total=households.count(), searched=bool(words) or form.narrows)
+    searched = bool(words) or form.narrows
+    most = MOST_FOUND if searched else MOST_LISTED
+    return _show(request, form, page, total=households.order_by()[: most + 1].count(), searched=searched)
 
 
 @needs(Verb.READ_HOUSEHOLDS)
@@ -119,6 +123,7 @@ def _narrowed(user, wanted: dict):
         sex=search.sex,
         country=wanted.get("country", ""),
         day=today,
+        among=Person.objects.visible_to(user),
     )
     if wanted.get("hamlet"):
         households = households.filter(hamlet=wanted["hamlet"])
@@ -139,12 +144,13 @@ def _keep_words(request, words: str) -> str:
 
 
 def _show(request, form, page: Page, *, total: int, searched: bool, status: int = 200):
-    today = timezone.localdate()
+    today, most = timezone.localdate(), MOST_FOUND if searched else MOST_LISTED
     rows = [_row(household, today) for household in page.rows]
     context = {
         "form": form,
         "rows": rows,
-        "total": total,
+        "total": most if (is_more := total > most) else total,
+        "is_more": is_more,
         "searched": searched,
         "can_edit": request.user.may(Verb.EDIT_HOUSEHOLDS),
         "shows_village": request.user.office.level != Level.VILLAGE,

@@ -1,0 +1,104 @@
+"""How the two databases find families among many: by the indexes that are there for it, whatever else is registered."""
+
+import pytest
+from django.db import connection
+
+from households.models import Household, Person
+from households.querysets import FEW_BEARERS
+from tests.factories.households import HouseholdFactory, PersonFactory
+from tests.factories.regions import RegionFactory
+from toolkit.keyset import PAGE_SIZE
+
+NEIGHBOURS = 1500
+
+
+@pytest.fixture
+def many(sari, budi):
+    """A village of 1,500 families beside another; PostgreSQL only uses an index where there is much to leave out."""
+    made = []
+    for officer in (sari, budi):
+        village = officer.region
+        made += [
+            Household(
+                village=village, sort_name=f"warga {place:05}", registered_on="2026-01-05", created_by=officer,
+                changed_by=officer, family_card_number=f"{village.pk[:6]}{place:010}",
+            )
+            for place in range(NEIGHBOURS)
+        ]  # fmt: skip
+    Household.objects.bulk_create(made)
+    Person.objects.bulk_create(
+        Person(
+            household=family, village_id=family.village_id, name=family.sort_name, search_name=family.sort_name,
+            nik=f"{family.village_id[:6]}{place:010}", relation="head", created_by=sari, changed_by=sari,
+        )
+        for place, family in enumerate(made)
+    )  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    return sari
+
+
+def plan(queryset) -> str:
+    """How the database would answer."""
+    return queryset.explain()
+
+
+@pytest.mark.slow  # writes 3,000 families
+def test_a_page_of_the_list_is_read_in_the_order_of_its_index(many):
+    page = Household.objects.visible_to(many).open_on("2026-11-22").in_order()[:PAGE_SIZE]
+
+    found = plan(page)
+
+    assert "household_list" in found
+    assert "TEMP B-TREE" not in found
+
+
+@pytest.mark.slow  # writes 3,000 families
+def test_a_number_is_found_by_its_own_indexes(many, rina):
+    found = plan(Household.objects.visible_to(rina).with_number("5203170000000007"))
+
+    assert "person_nik" in found
+    assert "household_card" in found
+
+
+@pytest.mark.slow  # writes 3,000 families
+def test_a_rare_name_is_found_by_its_bearers(many):
+    families = Household.objects.visible_to(many)
+    among = Person.objects.visible_to(many)
+
+    rare = families.matching(name="00007", day="2026-11-22", among=among)
+    common = families.matching(name="warga", day="2026-11-22", among=among)
+
+    assert (rare.count(), common.count()) == (1, NEIGHBOURS)
+    assert FEW_BEARERS < NEIGHBOURS
+
+
+@pytest.mark.slow  # writes 3,000 families
+def test_a_list_of_many_says_that_there_are_more_than_were_counted(many, client_of, monkeypatch):
+    monkeypatch.setattr("households.views.searching.MOST_LISTED", 1000)
+
+    page = client_of(many).get("/rumah-tangga/").content.decode()
+
+    assert "Lebih dari 1.000 keluarga" in page
+
+
+@pytest.mark.parametrize("address", ["/rumah-tangga/", "/rumah-tangga/?status=active", "/rumah-tangga/?check=on"])
+def test_list_asks_as_often_for_three_families_as_for_one(sari, client_of, django_assert_max_num_queries, address):
+    asked = []
+    for count in (1, 2):
+        for _ in range(count):
+            PersonFactory(household=HouseholdFactory(village=sari.region, created_by=sari, needs_check=True))
+        client = client_of(sari)
+        client.get(address)
+        with django_assert_max_num_queries(12) as found:
+            client.get(address)
+        asked.append(len(found.captured_queries))
+
+    assert asked[0] == asked[1]
+
+
+def test_number_of_another_village_is_not_found(sari, budi):
+    RegionFactory(code="5203212002")
+    PersonFactory(household=HouseholdFactory(village=budi.region, created_by=budi), nik="5203174101900001")
+
+    assert Household.objects.visible_to(sari).with_number("5203174101900001").count() == 0
