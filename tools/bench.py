@@ -5,7 +5,6 @@ Nobody else's server, database or port is touched, and every family is invented.
 """
 
 import argparse
-import contextlib
 import datetime as dt
 import json
 import os
@@ -116,14 +115,15 @@ def main() -> int:
     if wanted.fresh:
         for folder in (KEPT, *(_reachable(f"postgresql-{scale}") for scale in wanted.scale)):
             shutil.rmtree(folder, ignore_errors=True)
-    results = json.loads(RESULTS.read_text()) if RESULTS.exists() else {"worlds": {}}
-    results |= {"measured_on": dt.datetime.now(dt.UTC).date().isoformat(), "machine": machine()}
-    results["versions"] = {"revision": _revision()}
     for name, households, url in worlds(wanted.scale, wanted.database):
-        results["worlds"].setdefault(name, {}).update(measure(name, households, url, wanted.only))
+        found = measure(name, households, url, wanted.only)
+        # Read again: another part may have been measured meanwhile.
+        results = json.loads(RESULTS.read_text()) if RESULTS.exists() else {"worlds": {}}
+        results |= {"measured_on": dt.datetime.now(dt.UTC).date().isoformat(), "machine": machine()}
+        results["revision"] = _revision()
+        results["worlds"].setdefault(name, {}).update(found)
         RESULTS.parent.mkdir(exist_ok=True)
         RESULTS.write_text(json.dumps(results, indent=1) + "\n")
-    with contextlib.suppress(FileNotFoundError):
         write_table(results)
     return 0
 
@@ -148,7 +148,8 @@ def as_markdown(results: dict) -> str:
     lines = [
         f"Measured on {results['measured_on']} with {machine['cores']} cores ({machine['cpu']}),",
         f"{machine['memory_gb']} GB,",
-        f"Python {machine['python']}. Milliseconds: median / p95 (queries).",
+        f"Python {machine['python']}. Milliseconds: median / p95, of the median",
+        "processor time, (queries).",
         "",
         "| | PostgreSQL, 40,072 | PostgreSQL, 1,000,000 | growth | SQLite, 40,072 |",
         "|---|---|---|---|---|",
@@ -171,12 +172,14 @@ def _rows(lines, prefix, found):
     for name in dict.fromkeys(name for each in found for name in each):
         cells = [_cell(each.get(name)) for each in found]
         small, large = found[0].get(name), found[1].get(name)
-        growth = f"{large['median_ms'] / small['median_ms']:.2f}" if small and large else ""
+        growth = f"{large['cpu_ms'] / small['cpu_ms']:.2f}" if small and large else ""
         lines.append(f"| {prefix}{name} | {cells[0]} | {cells[1]} | {growth} | {cells[2]} |")
 
 
 def _cell(found):
-    return f"{found['median_ms']:g} / {found['p95_ms']:g} ({found['queries']})" if found else ""
+    if not found:
+        return ""
+    return f"{found['median_ms']:g} / {found['p95_ms']:g}, {found['cpu_ms']:g} ({found['queries']})"
 
 
 if __name__ == "__main__":
