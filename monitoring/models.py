@@ -37,19 +37,3 @@ class VillageSummary(models.Model):
 
     def __str__(self):
         return f"ringkasan {self.period}"
-
-
-def keep(summaries: list[VillageSummary]) -> None:
-    """Write what was counted; of two who count at the same time the later stays."""
-    VillageSummary.objects.bulk_create(
-        summaries,
-        update_conflicts=True,
-        unique_fields=["period", "last", "village"],
-        update_fields=["state", "numbers", "made_at"],
-        batch_size=100,
-    )
-
-
-def forget(*, made_before) -> None:
-    """Remove numbers that nobody has counted again since."""
-    VillageSummary.objects.filter(made_at__lt=made_before).delete()

@@ -18,7 +18,7 @@ from households.whereabouts import exchanging
 from monitoring import counting
 from monitoring.indicators.catalogue import BY_CODE, INDICATORS, STAGES
 from monitoring.indicators.lens import Lens
-from monitoring.models import VillageSummary, keep
+from monitoring.models import VillageSummary
 from monitoring.places import Place
 from regions.models import Level, Region
 
@@ -101,7 +101,7 @@ def _keep(lens, states, steady) -> None:
     """Keep what was counted, beside what is kept of the same state already."""
     kept = _summaries(lens).filter(village__in=list(steady)).values_list("village_id", "state", "numbers")
     beside = {village: numbers for village, state, numbers in kept if state == _state(states[village])}
-    keep(
+    _summaries(lens).bulk_create(
         [
             VillageSummary(
                 village_id=village,
@@ -112,7 +112,12 @@ def _keep(lens, states, steady) -> None:
                 made_at=timezone.now(),
             )
             for village, numbers in steady.items()
-        ]
+        ],
+        # Of two who count at the same time the later stays.
+        update_conflicts=True,
+        unique_fields=["period", "last", "village"],
+        update_fields=["state", "numbers", "made_at"],
+        batch_size=100,
     )
 
 
