@@ -2,4 +2,4 @@
 
 from desmigratif.settings import *  # noqa: F403 - a world that differs in one line
 
-ROOT_URLCONF = "desmigratif.bench.urls"
+ROOT_URLCONF = "desmigratif.bench.addresses"
