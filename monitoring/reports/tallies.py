@@ -9,10 +9,12 @@ from monitoring import counting
 from monitoring.indicators.catalogue import BY_CODE, INDICATORS, STAGES
 from monitoring.indicators.dimensions import (
     ANSWERED,
+    CARE,
     COUNTRY,
     EVIDENCE,
     PLACED,
     RECEIVED,
+    SCHOOLING,
     SECTOR,
     SENT,
     SEX,
@@ -20,6 +22,7 @@ from monitoring.indicators.dimensions import (
     UNKNOWN,
     UNKNOWN_LABEL,
     USED,
+    WISH,
 )
 from monitoring.indicators.lens import Lens
 from monitoring.reports.tables import must_add
@@ -28,6 +31,7 @@ from monitoring.summaries import Numbers, by_village
 MOVEMENTS = ("P1.4.1", "P1.4.2", "P1.4.3", "P1.4.4", "P1.4.5", "P1.4.6")
 AGES = ("G1.5", "G1.6", "G1.7")
 WORKER_PARTS = (SEX, COUNTRY, SECTOR, EVIDENCE, PLACED)
+PEOPLE_PARTS = {"G6.1": CARE, "G6.2": SCHOOLING, "G6.3": WISH}
 
 
 @dataclass(frozen=True)
