@@ -9,7 +9,7 @@ from accounts.scoping.querysets import ScopedQuerySet
 from households.child_choices import Care
 from households.choices import Origin, Relation, Stage
 from households.person_choices import UNKNOWN
-from households.rules.dates import six_months_before, years_before
+from households.rules.dates import eighteen_years_before, six_months_before, years_before
 
 # A name with fewer bearers is found through them; a commoner one while the list is read in its order.
 FEW_BEARERS = 300
@@ -110,10 +110,7 @@ class HouseholdQuerySet(ScopedQuerySet):
         return self.filter(Exists(own.exclude(person__in=without)) | Q(pk__in=also))
 
     def matching(self, *, name: str = "", stages=(), sex: str = "", country: str = "", day: dt.date, among=None):
-        """Families with a member to whom all of this applies on `day`.
-
-        `among` are the people in the reader's reach: a name that few of them bear is found by its bearers.
-        """
+        """Families with a member to whom all of this applies on `day`; a rare name is found by its bearers `among`."""
         if not (name or stages or sex or country):
             return self
         if name and among is not None:
@@ -132,7 +129,6 @@ class HouseholdQuerySet(ScopedQuerySet):
 
     def with_number(self, number: str):
         """Families with this family card, or with a member who has this NIK. Whole numbers only."""
-        # Each by its own index; asked together, every family in reach would be looked at.
         bearers = self._members.filter(nik=number).order_by().values("household")
         cards = self.model._default_manager.filter(family_card_number=number).order_by().values("pk")
         return self.filter(Q(pk__in=bearers.union(cards)))
@@ -304,8 +300,3 @@ def answered(path: str) -> Case:
     """The answer of a column, empty where nobody was asked or nobody knows."""
     unknown = Q(**{path: UNKNOWN}) | Q(**{f"{path}__isnull": True})
     return Case(When(unknown, then=Value("")), default=F(path))
-
-
-def eighteen_years_before(day: dt.date) -> dt.date:
-    """Whoever was born after this day is not yet 18 on `day`; who was born on 29 February comes of age on 1 March."""
-    return years_before(day, 18)

@@ -79,3 +79,8 @@ def years_before(day: dt.date, years: int) -> dt.date:
         return day.replace(year=day.year - years)
     except ValueError:
         return dt.date(day.year - years, 2, 28)
+
+
+def eighteen_years_before(day: dt.date) -> dt.date:
+    """Whoever was born after this day is not yet 18 on `day`; who was born on 29 February comes of age on 1 March."""
+    return years_before(day, 18)
