@@ -11,8 +11,7 @@ from households.choices import Origin, Relation, Stage
 from households.person_choices import UNKNOWN
 from households.rules.dates import eighteen_years_before, six_months_before, years_before
 
-# A name with fewer bearers is found through them; a commoner one while the list is read in its order.
-FEW_BEARERS = 300
+FEW_BEARERS = 300  # a commoner name is found while the list is read in its order
 
 
 class HouseholdQuerySet(ScopedQuerySet):
@@ -62,7 +61,6 @@ class HouseholdQuerySet(ScopedQuerySet):
 
     def open_on(self, day: dt.date):
         """Families that are kept in the registry on `day`, those closed then left out."""
-        # A question asked of each family of the page, not a set of all that are closed in the country.
         return self.filter(~Exists(self._closed_on(day).filter(household=OuterRef("pk"))))
 
     def closed_on(self, day: dt.date):
@@ -114,8 +112,8 @@ class HouseholdQuerySet(ScopedQuerySet):
         if not (name or stages or sex or country):
             return self
         if name and among is not None:
-            bearers = among.order_by().filter(search_name__contains=name).values_list("household", flat=True)
-            few = set(bearers[: FEW_BEARERS + 1])
+            bearers = among.order_by().filter(search_name__contains=name)
+            few = set(bearers.values_list("household", flat=True)[: FEW_BEARERS + 1])
             if len(few) <= FEW_BEARERS:
                 return self.filter(pk__in=few).matching(name=name, stages=stages, sex=sex, country=country, day=day)
         people = self._members.filter(household=OuterRef("pk"), village_id=OuterRef("village_id"))
@@ -130,8 +128,8 @@ class HouseholdQuerySet(ScopedQuerySet):
     def with_number(self, number: str):
         """Families with this family card, or with a member who has this NIK. Whole numbers only."""
         bearers = self._members.filter(nik=number).order_by().values("household")
-        cards = self.model._default_manager.filter(family_card_number=number).order_by().values("pk")
-        return self.filter(Q(pk__in=bearers.union(cards)))
+        cards = self.model._default_manager.filter(family_card_number=number).order_by()
+        return self.filter(Q(pk__in=bearers.union(cards.values("pk"))))
 
     def _closed_on(self, day):
         closings = self.model._meta.get_field("closings").related_model.objects
