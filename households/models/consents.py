@@ -7,6 +7,7 @@ from django.utils import timezone
 from accounts.roles import Verb
 from accounts.scoping.querysets import ScopedQuerySet
 from households.choices import ConsentHow
+from households.wording import CURRENT_VERSION
 from toolkit.ids import new_id
 
 
@@ -39,3 +40,8 @@ class Consent(models.Model):
 
     def __str__(self):
         return f"persetujuan {self.pk}"
+
+    @property
+    def is_to_todays_words(self) -> bool:
+        """Whether the family heard everything that is asked today; else the text is read out again at a visit."""
+        return self.wording_version == CURRENT_VERSION

@@ -30,6 +30,7 @@ from households.models import (
     Visit,
 )
 from households.rules.names import searchable
+from households.wording import CURRENT_VERSION
 from tests.factories.accounts import UserFactory
 from tests.factories.regions import RegionFactory
 
@@ -113,7 +114,7 @@ class ConsentFactory(factory.django.DjangoModelFactory):
     household = factory.SubFactory(HouseholdFactory)
     given_by = "Kepala keluarga"
     how = ConsentHow.SPOKEN
-    wording_version = "2026-11"
+    wording_version = CURRENT_VERSION
     given_on = dt.date(2026, 11, 1)
     recorded_by = factory.SelfAttribute("household.created_by")
 

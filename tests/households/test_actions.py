@@ -11,6 +11,7 @@ from households.actions import change_household, register_household
 from households.choices import Check, Origin, Relation
 from households.entries import AddressEntry, ConsentEntry, MemberEntry
 from households.models import Household, Person
+from households.wording import CURRENT_VERSION
 from tests.factories.households import HouseholdFactory, ImportBatchFactory
 from toolkit.ids import new_id
 
@@ -43,7 +44,7 @@ def test_register_writes_the_family_and_one_line(sari):
     head = household.members.get(relation=Relation.HEAD)
     assert (head.name, head.search_name, head.village_id) == ("Amaq Sahdan", "amaq sahdan", "5203172006")
     assert (household.members.count(), household.sort_name, household.registered_on) == (2, "amaq sahdan", TODAY)
-    assert household.consents.get().wording_version == "2026-11"
+    assert household.consents.get().wording_version == CURRENT_VERSION
     assert acts(household) == [(Act.CREATED, [])]
 
 

@@ -6,7 +6,8 @@ from django.urls import reverse
 from accounts.models import Act, AuditEvent
 from households.actions import refresh_household
 from households.models import Consent, Household
-from tests.factories.households import HouseholdFactory, PersonFactory
+from households.wording import CURRENT_VERSION
+from tests.factories.households import ConsentFactory, HouseholdFactory, PersonFactory
 from toolkit.ids import new_id
 
 AGREED = {"told": "on", "given_by": "Inaq Sahdan", "how": "signed", "guardian": ""}
@@ -32,7 +33,7 @@ def test_consent_that_comes_later_is_noted_and_nothing_waits_any_more(client_of,
 
     after, consent = Household.objects.get(), Consent.objects.get()
     assert (before, after.checks, after.needs_check) == (["consent_missing"], [], False)
-    assert (consent.given_by, consent.how, consent.wording_version) == ("Inaq Sahdan", "signed", "2026-11")
+    assert (consent.given_by, consent.how, consent.wording_version) == ("Inaq Sahdan", "signed", CURRENT_VERSION)
     assert AuditEvent.objects.filter(act=Act.CREATED, record_id=str(consent.pk)).count() == 1
 
 
@@ -59,3 +60,12 @@ def test_consent_of_the_second_editor_is_compared(client_of, sari, family):
     answer = send(client, family, what="happened", **AGREED | {"given_by": "Papuq"})
 
     assert answer.context["compared"][0]["yours"] == "Papuq"
+
+
+@pytest.mark.parametrize(("version", "asks"), [("2026-11", True), (CURRENT_VERSION, False)])
+def test_family_that_heard_an_older_text_is_to_hear_todays(client_of, sari, family, version, asks):
+    ConsentFactory(household=family, wording_version=version)
+
+    page = client_of(sari).get(family.get_absolute_url())
+
+    assert ("Bacakan teks yang sekarang" in page.content.decode()) is asks

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from accounts.models import Act, AuditEvent, Receipt
 from households.models import Consent, Household, Person, Trip
+from households.wording import CURRENT_VERSION
 from tests.households.forms import FAMILY_OF_THREE, registration_post
 from toolkit.ids import new_id
 
@@ -75,7 +76,7 @@ def test_register_saves_the_family_as_told(client, address, sari):
         "Ahlul",
         "Ahlul",
         "spoken",
-        "2026-11",
+        CURRENT_VERSION,
     )
     assert AuditEvent.objects.filter(act=Act.CREATED, record_id=str(household.pk)).count() == 1
 
