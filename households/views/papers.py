@@ -3,8 +3,6 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.utils import timezone
-
 from households.models.placements import Section
 from households.placement_choices import DocumentKind, DocumentState, DownPayment
 from households.rules.documents import masked, odd_number
@@ -30,18 +28,18 @@ class DocumentLine:
     word: str
     facts: str
     odd: str = ""
+    is_asked: bool = True
 
 
-def document_lines(documents) -> list[DocumentLine]:
+def document_lines(documents, today: dt.date) -> list[DocumentLine]:
     """Every kind in its order, also those that nobody was asked about."""
     rows = {row.kind: row for row in documents}
-    today = timezone.localdate()
     return [_line(kind, rows.get(kind.value), today) for kind in DocumentKind]
 
 
 def _line(kind, row, today: dt.date) -> DocumentLine:
     if row is None:
-        return DocumentLine(kind.label, "plain", "Belum ditanyakan", "")
+        return DocumentLine(kind.label, "plain", "Belum ditanyakan", "", is_asked=False)
     facts = [masked(row.number), row.place]
     over = row.expires_on and latest_day(row.expires_on, row.expires_precision) < today
     if row.expires_on:

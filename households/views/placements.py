@@ -35,7 +35,7 @@ def trip_detail(request, pk):
         "trip": trip,
         "person": trip.person,
         "events": [event for _, event in sorted(dated, key=lambda one: one[0])],
-        "documents": document_lines(trip.documents.all()),
+        "documents": document_lines(trip.documents.all(), today),
         "sections": section_lines(placement_of(trip=trip)),
         "is_tied": is_tied(placement_of(trip=trip)),
         "suggestion": suggestion_for(trip=trip, today=today),

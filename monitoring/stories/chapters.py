@@ -8,19 +8,21 @@ from toolkit.dates import date_in_words
 
 @dataclass(frozen=True)
 class Chapter:
-    """A part of a story: facts with their answers, a table, events along a line, or sentences."""
+    """A part of a story: facts with their answers, a table, events along a line, groups, or sentences."""
 
     title: str
     facts: tuple[tuple[str, str], ...] = ()
     head: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     events: tuple[dict, ...] = ()
+    # Facts again, under headings: of each journey its own.
+    groups: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     sentences: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to tell."""
-        return not (self.facts or self.rows or self.events or self.sentences)
+        return not (self.facts or self.rows or self.events or self.groups or self.sentences)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from households.views.living import section_lines
 from households.views.presenting import head_first, member_line, step_line
 from households.views.reading import families_told
 from households.views.timelines import household_line
+from monitoring.stories import placements
 from monitoring.stories.chapters import Chapter
 from toolkit.dates import date_in_words
 from toolkit.templatetags.indonesian import mask_number
@@ -21,7 +22,8 @@ NOT_ON_PAPER = {SECTIONS["contact"].title}
 
 def find(user, key):
     """The family with everything that its chapters read, as far as `user` may read it by name; else None."""
-    families = families_told(user).prefetch_related("members__trips__extensions", "members__trips__contact_losses")
+    of_trips = ("extensions", "contact_losses", "placement", "documents")
+    families = families_told(user).prefetch_related(*(f"members__trips__{name}" for name in of_trips))
     return families.filter(pk=key).first()
 
 
@@ -115,6 +117,7 @@ def chapters(household, day: dt.date) -> tuple[Chapter, ...]:
         members(household, day),
         living(household),
         journeys(household, day),
+        placements.of_family(head_first(household, day), day),
         to_check(household, day),
         consents(household),
         life(household),

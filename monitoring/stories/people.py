@@ -11,13 +11,15 @@ from households.views.presenting import age_in_words, death_in_words, person_chi
 from households.views.profiles import profile_facts
 from households.views.reading import people_told
 from households.views.timelines import person_line
+from monitoring.stories import placements
 from monitoring.stories.chapters import Chapter
 from toolkit.templatetags.indonesian import mask_number, partial_date
 
 
 def find(user, key):
     """The person with everything that the chapters read, as far as `user` may read it by name; None for a stranger."""
-    return people_told(user).prefetch_related("caregivers__person", "caregivers__child").filter(pk=key).first()
+    more = ("caregivers__person", "caregivers__child", "trips__documents")
+    return people_told(user).prefetch_related(*more).filter(pk=key).first()
 
 
 def identity(person, day: dt.date) -> Chapter:
@@ -81,6 +83,7 @@ def chapters(person, day: dt.date) -> tuple[Chapter, ...]:
         profile(person, day),
         childhood(person, day),
         life(person),
+        placements.of_person([trip for trip in person.trips.all() if not trip.is_mistake], day),
         homecomings(person, day),
         to_check(person),
     )

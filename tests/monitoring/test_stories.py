@@ -11,7 +11,8 @@ from accounts.models import Act, AuditEvent
 from households import actions
 from households.choices import Check, Relation
 from tests.factories.households import PersonFactory
-from tests.monitoring.conftest import NOW, went
+from tests.factories.journeys import PlacementFactory, TripDocumentFactory
+from tests.monitoring.conftest import NOW, on, went
 from toolkit.dates import PartialDate
 
 pytestmark = pytest.mark.usefixtures("morning")
@@ -93,6 +94,44 @@ def test_summary_tells_the_person_and_what_is_to_be_checked(client_of, sari, pla
     assert "Berangkat · Malaysia" in text
     assert "Nomor urut NIK 0000." in text
     assert place.head.nik not in text
+
+
+def placed(trip):
+    """Somebody whose way, contract, passport and the decision upon them are known."""
+    PlacementFactory(
+        trip=trip, agency="PT Melati", employer="Keluarga Lim", employer_city="Ipoh", contract_number="KON98765",
+        contract_until_on=on("2027-03-01"), contract_until_precision="month", cost_total=7_654_321,
+    )  # fmt: skip
+    TripDocumentFactory(trip=trip, expires_on=on("2027-05-06"), expires_precision="day")
+    type(trip).objects.filter(pk=trip.pk).update(placed="n_told")
+
+
+@pytest.mark.parametrize("paper", [card, summary])
+def test_paper_tells_how_somebody_was_placed_and_masks_the_numbers(client_of, sari, place, paper):
+    placed(place.trip)
+
+    text = text_of(client_of(sari).get(paper(place if paper is card else place.head)))
+
+    assert "Lewat P3MI (P to P) · PT Melati · Visa kerja · Diceritakan keluarga" in text
+    assert "Keluarga Lim · Ipoh" in text
+    assert "•••••765 · sampai Maret 2027" in text
+    assert "da · •••••567 · berlaku sampai 6 Mei 2027 · dokumen dilihat" in text
+    assert "berdokumen tidak lengkap (diceritakan keluarga)" in text
+    assert [hidden in text for hidden in ("KON98765", "A1234567", "7.654.321")] == [False, False, False]
+
+
+@pytest.mark.parametrize("paper", [card, summary])
+def test_paper_has_no_chapter_of_a_placement_that_nobody_asked_about(client_of, sari, place, paper):
+    assert "Penempatan" not in text_of(client_of(sari).get(paper(place if paper is card else place.head)))
+
+
+def test_card_leaves_the_placement_of_a_journey_that_is_over_to_the_summary(client_of, sari, place):
+    placed(place.trip)
+    type(place.trip).objects.update(returned_on=on("2026-11-01"), returned_precision="day", returned_known_at=NOW)
+
+    texts = [text_of(client_of(sari).get(paper)) for paper in (card(place), summary(place.head))]
+
+    assert ["PT Melati" in text for text in texts] == [False, True]
 
 
 @pytest.mark.parametrize(("kind", "name"), [("card", "kartu-rumah-tangga"), ("summary", "ringkasan-anggota")])
