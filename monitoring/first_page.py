@@ -65,7 +65,7 @@ def _entries(waiting: duties.Waiting, day: dt.date):
     for pressing, line in waiting.lines:
         yield Entry(pressing, duty.title, line.in_one, line.act, line.url)
     if waiting.rest:
-        title = f"{number(waiting.rest)} keluarga lagi: {duty.title[:1].lower()}{duty.title[1:]}"
+        title = f"{number(waiting.rest)} {duty.noun} lagi: {duty.title[:1].lower()}{duty.title[1:]}"
         yield Entry(waiting.lines[-1][0], title, duty.sentence, "Lihat daftar", list_url)
 
 

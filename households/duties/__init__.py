@@ -4,9 +4,9 @@ A new kind: a file beside this one with its `DUTIES`, and its line below. Its fi
 along, and its place on the village's home page follow from the declaration.
 """
 
-from households.duties import families, moves
+from households.duties import families, journeys, moves
 from households.duties.declaring import Duty, DutyLine, Reason
 
-DUTIES = (*families.DUTIES, *moves.DUTIES)
+DUTIES = (*families.DUTIES, *journeys.DUTIES, *moves.DUTIES)
 
 __all__ = ["DUTIES", "Duty", "DutyLine", "Reason"]

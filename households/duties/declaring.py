@@ -50,10 +50,11 @@ class Duty:
     """One kind of thing that waits for the officer.
 
     `rows(user, day)` are the records that wait on `day`, as far as `user` may read them by name, each with `since`: the
-    day from which it waits (a date, never empty). `household` is the way from such a record to its family. `line` shows
-    one record with its `since`; what it reads stands in `joined` and `fetched`, so that no line asks again.
-    `due` is the day until which it should be done. On the home page the first few have a line each, the longest waiting
-    first; with `gathered` the whole kind has one line: '12 rumah tangga perlu dicek'.
+    day from which it waits, or on which something ends (a date, never empty). `household` is the way from such a record
+    to its family. `line` shows one record with its `since`; what it reads stands in `joined` and `fetched`, so that no
+    line asks again. `due` is the day until which it should be done. On the home page the first few have a line each,
+    the longest waiting first; with `gathered` the whole kind has one line: '12 rumah tangga perlu dicek'. `noun` is
+    what is counted.
     """
 
     code: str
@@ -66,6 +67,7 @@ class Duty:
     fetched: tuple[str, ...] = ()
     due: Callable[[dt.date], dt.date | None] = undated
     gathered: str = ""
+    noun: str = "keluarga"
 
     def path(self, column: str) -> str:
         """Where a column of the family stands, seen from this duty's records."""

@@ -1,0 +1,150 @@
+"""What waits on journeys that are under way: papers that run out, contracts that are over, and silence."""
+
+import datetime as dt
+
+from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, TruncDate
+from django.urls import reverse
+
+from households.choices import Precision
+from households.duties.declaring import Duty, DutyLine, Reason
+from households.duties.families import home_of
+from households.models import Closing, ContactLoss, Extension, Trip, TripDocument
+from households.placement_choices import DocumentKind, DocumentState
+from households.rules.checks import GRACE, contract_end
+from households.rules.placement import THERE
+from households.rules.steps import latest_day
+from toolkit.dates import PartialDate, date_in_words
+
+# So long before the end somebody should begin to see about a new one.
+WARNING = dt.timedelta(days=60)
+RENEWED = (DocumentKind.PASSPORT, DocumentKind.WORK_VISA, DocumentKind.CONTRACT, DocumentKind.INSURANCE)
+
+
+def under_way(user, day: dt.date):
+    """Journeys of people who prepare or are abroad on `day`, in families that are kept then."""
+    still = Q(reopened_on__isnull=True) | Q(reopened_on__gt=day)
+    closed = Closing.objects.visible_to(user).filter(still, closed_on__lte=day, household=OuterRef("person__household"))
+    trips = Trip.objects.visible_to(user).begun_by(day)
+    return trips.filter(~Exists(closed), Q(returned_on__isnull=True) | Q(returned_on__gt=day))
+
+
+def surely_before(name: str, day: dt.date) -> Q:
+    """Whether the last day that `name` may mean lies before `day`; of a month or year only its first day is kept."""
+    on, precision = f"{name}_on__lt", f"{name}_precision"
+    return (
+        Q(**{on: day, precision: Precision.DAY})
+        | Q(**{on: day.replace(day=1), precision: Precision.MONTH})
+        | Q(**{on: day.replace(month=1, day=1), precision: Precision.YEAR})
+    )
+
+
+def runs_out(row, day: dt.date) -> bool:
+    """Whether a document of a journey runs out within sixty days of `day`, or has."""
+    if row.kind not in RENEWED or row.state not in THERE:
+        return False
+    if row.expires_on is None:
+        return row.state == DocumentState.EXPIRED
+    return latest_day(row.expires_on, row.expires_precision) <= day + WARNING
+
+
+def _running_out(user, day: dt.date):
+    soon = Q(state__in=THERE) & surely_before("expires", day + WARNING + dt.timedelta(days=1))
+    over = Q(state=DocumentState.EXPIRED, expires_on__isnull=True)
+    papers = TripDocument.objects.visible_to(user).filter(soon | over, trip=OuterRef("pk"), kind__in=RENEWED)
+    ends = papers.annotate(ends=Coalesce("expires_on", TruncDate("known_at"))).order_by("ends").values("ends")
+    return under_way(user, day).filter(Exists(papers)).annotate(since=Subquery(ends[:1]))
+
+
+def _over(user, day: dt.date):
+    """A contract's end is that of its last extension; one of unknown end says that the contract goes on."""
+    extensions = Extension.objects.visible_to(user).filter(trip=OuterRef("pk")).order_by("-extended_on", "-pk")
+    trips = under_way(user, day).filter(departed_on__lte=day).annotate(last=Subquery(extensions.values("pk")[:1]))
+    ended = Extension.objects.visible_to(user).filter(surely_before("until", day - GRACE), pk=OuterRef("last"))
+    agreed = Q(last__isnull=True) & surely_before("placement__contract_until", day - GRACE)
+    end = Coalesce(Subquery(extensions.values("until_on")[:1]), "placement__contract_until_on")
+    return trips.filter(agreed | Exists(ended)).annotate(since=end)
+
+
+def _silent(user, day: dt.date):
+    abroad = under_way(user, day).filter(departed_on__lte=day).order_by().values("pk")
+    losses = ContactLoss.objects.visible_to(user).filter(heard_on__isnull=True, lost_on__lte=day, trip__in=abroad)
+    return losses.annotate(since=F("lost_on"))
+
+
+def _url(trip, page: str) -> str:
+    return reverse(f"households:{page}", args=[trip.pk])
+
+
+def _line(trip, *, facts: str, act: str, page: str, why=()) -> DutyLine:
+    """Somebody with the country and what waits; the act is a page of the journey."""
+    url = _url(trip, page)
+    told, where = f"{trip.country_label} · {facts}", home_of(trip.person.household)
+    return DutyLine(trip.person.name, told, trip.page_url, act, url, tuple(why), where)
+
+
+def _papers(trip, day):
+    act, page = "Perbarui dokumen", "trip_documents"
+    ending = [_ending(row, day) for row in trip.documents.all() if runs_out(row, day)]
+    why = [Reason(text, act, _url(trip, page)) for text in ending]
+    return _line(trip, facts="dokumennya perlu diperpanjang", act=act, page=page, why=why)
+
+
+def _ending(row, day) -> str:
+    if row.expires_on is None:
+        return f"{row.get_kind_display()}: sudah habis masa berlakunya"
+    over = latest_day(row.expires_on, row.expires_precision) < day
+    until = PartialDate.within(row.expires_on, row.expires_precision)
+    return f"{row.get_kind_display()}: {'habis' if over else 'berlaku sampai'} {until}"
+
+
+def _contract(trip, day):
+    asked = (
+        ("Sudah pulang", "Catat kepulangan", "trip_return"),
+        ("Kontraknya diperpanjang", "Catat perpanjangan", "trip_extend"),
+    )
+    why = [Reason(text, act, _url(trip, page)) for text, act, page in asked]
+    facts = f"kontrak selesai, paling lambat {date_in_words(contract_end(trip))}"
+    return _line(trip, facts=facts, act="Catat kepulangan", page="trip_return", why=why)
+
+
+def _silence(loss, day):
+    known = loss.lost_precision != Precision.UNKNOWN
+    since = f"sejak {PartialDate.within(loss.lost_on, loss.lost_precision)}" if known else "entah sejak kapan"
+    return _line(loss.trip, facts=f"tanpa kabar {since}", act="Catat ada kabar", page="trip_heard")
+
+
+DUTIES = (
+    Duty(
+        "tanpa-kabar",
+        "Keluarga tidak menerima kabar",
+        "Tanyakan pelan-pelan apakah sudah ada kabar, dan tawarkan bantuan menghubungi perwakilan.",
+        rows=_silent,
+        line=_silence,
+        household="trip__person__household",
+        joined=("trip__person__household",),
+        noun="orang",
+    ),
+    Duty(
+        "dokumen-habis",
+        "Dokumen hampir atau sudah habis masa berlakunya",
+        "Paspor, visa, perjanjian kerja, atau BPJS-nya habis dalam 60 hari, atau sudah habis.",
+        rows=_running_out,
+        line=_papers,
+        household="person__household",
+        joined=("person__household",),
+        fetched=("documents",),
+        gathered="orang perlu memperpanjang dokumen",
+    ),
+    Duty(
+        "kontrak-selesai",
+        "Kontrak sudah selesai, kepulangan belum tercatat",
+        "Tanyakan kepada keluarga: sudah pulang, atau kontraknya diperpanjang?",
+        rows=_over,
+        line=_contract,
+        household="person__household",
+        joined=("person__household", "placement"),
+        fetched=("extensions",),
+        gathered="orang kontraknya sudah selesai",
+    ),
+)
