@@ -58,7 +58,17 @@ BROKEN_STAYS = {
         "Keluar lebih awal dari menjadi anggota. Periksa keduanya.",
     ),
 }
-BROKEN_PEOPLE |= BROKEN_DEATHS | BROKEN_STAYS
+BROKEN_PROFILES = {
+    "households_person_birth_place_or_reason": (
+        {"birth_place": "Selong", "birth_place_missing": "refused"},
+        "Isi tempat lahir, atau pilih mengapa belum ada.",
+    ),
+    "households_person_skills_or_reason": (
+        {"skills": "menjahit", "skills_missing": "unknown"},
+        "Isi keterampilannya, atau pilih mengapa belum ada.",
+    ),
+}
+BROKEN_PEOPLE |= BROKEN_DEATHS | BROKEN_STAYS | BROKEN_PROFILES
 BROKEN_TRIPS = {
     "households_trip_reached_a_stage": {},
     "households_trip_return_after_departure": {"departed_on": DAY, "returned_on": dt.date(2025, 12, 31)},
