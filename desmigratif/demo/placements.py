@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from households.actions import (
+    cancel_trip,
     decide_placement,
     extend_contract,
     hear_again,
@@ -21,10 +22,12 @@ from households.entries import DocumentEntry
 from households.models import ContactLoss, Extension, Household, Placement, PlacementReview, Trip, TripDocument
 from households.models.placements import Section
 from households.placement_choices import (
+    ContactRhythm,
     Debt,
     DocumentKind,
     DocumentState,
     DownPayment,
+    EmployerType,
     LoanSource,
     PlacementStatus,
     Recruiter,
@@ -35,6 +38,8 @@ from toolkit.dates import PartialDate
 
 # Of a hundred journeys: so many were asked about their way and documents, and of those so many were decided.
 ASKED, DECIDED, EXTENDED, SILENT = 70, 65, 25, 8
+# Of a hundred candidates who give up, and papers that nobody renewed in time.
+GIVEN_UP, LAPSED = 8, 10
 YEAR = dt.timedelta(days=365)
 HOME = {ReturnReason.FINISHED: 50, ReturnReason.OWN_WISH: 18, ReturnReason.LEAVE: 10, ReturnReason.SICK: 7,
         ReturnReason.DISPUTE: 5, ReturnReason.DEPORTED: 4,
@@ -46,6 +51,10 @@ WAYS = {
     (Scheme.UNKNOWN, Recruiter.INDIVIDUAL, Visa.VISIT): 6,
     (Scheme.UNKNOWN, Recruiter.INDIVIDUAL, Visa.UNKNOWN): 6,
 }
+# Invented: no company of these names places anybody.
+AGENCIES = ("PT Contoh Bahari Sentosa", "PT Melati Karya Contoh", "PT Contoh Lintas Benua")
+EMPLOYERS = {EmployerType.LEGAL_ENTITY: "Perusahaan Contoh", EmployerType.INDIVIDUAL: "Keluarga Contoh"}
+RHYTHMS = {ContactRhythm.WEEKLY: 60, ContactRhythm.MONTHLY: 25, ContactRhythm.RARELY: 10, ContactRhythm.REFUSED: 5}
 STATES = {DocumentState.HELD: 88, DocumentState.UNKNOWN: 6, DocumentState.WITH_OTHERS: 4, DocumentState.EXPIRED: 2}
 OF_CANDIDATES = {DocumentState.HELD: 45, DocumentState.IN_PROCESS: 40, DocumentState.NONE: 15}
 
@@ -68,6 +77,8 @@ class _Journey:
             self._why_home()
         elif self.trip.departed_on and self.trip.departed_on < self.today - 2 * YEAR:
             self._still_away()
+        elif not self.trip.departed_on and self._happens(GIVEN_UP):
+            self._given_up()
         if self.trip.evidence != Evidence.REFUSED and self._happens(ASKED):
             self._placed()
         Trip.objects.filter(pk=self.trip.pk).update(changed_at=self.at(self.day))
@@ -75,6 +86,11 @@ class _Journey:
     def _why_home(self):
         home = PartialDate.within(self.trip.returned_on, self.trip.returned_precision)
         self._act(record_arrival, returned=home, reason=self._one(HOME), today=self.day)
+
+    def _given_up(self):
+        on = min(self.today, self.day + dt.timedelta(days=20))
+        self._act(cancel_trip, cancelled=PartialDate(on, Precision.DAY.value), today=self.today)
+        Trip.objects.filter(pk=self.trip.pk).update(cancelled_known_at=self.at(on))
 
     def _still_away(self):
         day = self.trip.departed_on + 2 * YEAR - dt.timedelta(days=30)
@@ -102,14 +118,42 @@ class _Journey:
         way = self._one({way: share for way, share in WAYS.items() if way[1] != Recruiter.INDIVIDUAL} if seen else WAYS)
         known = Evidence.DOCUMENT if seen else Evidence.TOLD
         answers = dict(zip(("scheme", "recruiter", "visa"), way, strict=True), way_evidence=known)
+        if way[1] == Recruiter.AGENCY:
+            answers["agency"] = self.chance.choice(AGENCIES)
         self._act(record_placement, section=Section.WAY, answers=answers)
         if self._happens(60):
             self._act(record_placement, section=Section.MONEY, answers=self._money(way, known))
+        if self.trip.departed_on and way[1] != Recruiter.INDIVIDUAL:
+            self._act(record_placement, section=Section.WORK, answers=self._work(known))
+            contact = {"rhythm": self._one(RHYTHMS), "contact_evidence": Evidence.TOLD}
+            self._act(record_placement, section=Section.CONTACT, answers=contact)
         self._act(record_documents, entries=[self._paper(kind, way, known) for kind in DocumentKind.values])
         if self._happens(DECIDED):
             self._decided()
         TripDocument.objects.filter(trip=self.trip).update(known_at=self.at(self.day))
-        Placement.objects.filter(trip=self.trip).update(way_known_at=self.at(self.day))
+        at = self.at(self.day)
+        for section in Section.values:
+            asked = Placement.objects.filter(trip=self.trip, **{f"{section}_known_at__isnull": False})
+            asked.update(**{f"{section}_known_at": at})
+
+    def _work(self, known) -> dict:
+        kind = self.chance.choice(list(EMPLOYERS))
+        return {
+            "employer": f"{EMPLOYERS[kind]} {self.chance.randrange(1, 90)}",
+            "employer_type": kind,
+            "contract_from_on": self.trip.departed_on.replace(day=1),
+            "contract_from_precision": Precision.MONTH.value,
+            "contract_until_on": self._until(years=2).replace(day=1),
+            "contract_until_precision": Precision.MONTH.value,
+            "work_evidence": known,
+        }
+
+    def _until(self, *, years: int) -> dt.date:
+        """When a paper of so many years ends that was given before leaving; most were renewed in time since."""
+        until = self.trip.departed_on + years * YEAR
+        while until < self.today and not self.trip.returned_on and not self._happens(LAPSED):
+            until += years * YEAR
+        return until
 
     def _money(self, way, known) -> dict:
         by_individual = way[1] == Recruiter.INDIVIDUAL
@@ -139,7 +183,9 @@ class _Journey:
         if state == DocumentState.UNKNOWN:
             return DocumentEntry(kind, state)
         number = f"X{self.chance.randrange(10**7):07}" if kind == DocumentKind.PASSPORT else ""
-        return DocumentEntry(kind, state, number=number, evidence=known)
+        ends = kind == DocumentKind.PASSPORT and state == DocumentState.HELD and self.trip.departed_on
+        expires = PartialDate(self._until(years=5), Precision.DAY.value) if ends else PartialDate()
+        return DocumentEntry(kind, state, number=number, expires=expires, evidence=known)
 
     def _act(self, action, **told):
         self.trip = action(by=self.by, trip_id=self.trip.pk, version=self.trip.version, **told)

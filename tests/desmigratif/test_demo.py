@@ -15,7 +15,19 @@ from desmigratif.demo import passphrases, world
 from desmigratif.demo.cast import PLAYERS, STAGES
 from desmigratif.demo.families import Inventor
 from desmigratif.demo.passphrases import invent
-from households.models import Circumstances, Closing, Household, MoveOffer, Need, Person, Remittance, Trip, Visit
+from households.models import (
+    Circumstances,
+    Closing,
+    Household,
+    MoveOffer,
+    Need,
+    Person,
+    Placement,
+    Remittance,
+    Trip,
+    TripDocument,
+    Visit,
+)
 from regions.models import Region
 from tests.factories.households import HouseholdFactory
 from tests.factories.regions import RegionFactory
@@ -64,6 +76,10 @@ def test_demo_builds_five_villages_that_have_something_to_show(demo, monkeypatch
     assert min(stages["prospective"], stages["active"], stages["returned"]) > 10
     assert Household.objects.filter(registered_on__gte=TODAY.replace(day=1)).count() >= 10
     assert min(Visit.objects.count(), Closing.objects.count(), Person.objects.exclude(died_on=None).count()) > 2
+    assert 0 < Trip.objects.exclude(cancelled_on=None).count() < stages["prospective"]
+    assert 0 < Placement.objects.exclude(agency="").count() < Placement.objects.count()
+    assert 0 < Placement.objects.exclude(employer="").exclude(rhythm="").count() < Placement.objects.count()
+    assert 0 < TripDocument.objects.exclude(expires_on=None).count() < TripDocument.objects.count()
     assert 0 < Household.objects.closed_on(TODAY).count() < Closing.objects.count()
     assert 0 < Household.objects.needing_update(TODAY).count() < Household.objects.count()
     assert 0 < Household.objects.needing_check().count() < Household.objects.count() / 2
