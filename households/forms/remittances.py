@@ -28,11 +28,10 @@ class RemittanceForm(LifeForm):
     )
     span = forms.ChoiceField(
         label="Kiriman selama", choices=Span.choices, initial=Span.MONTH, widget=SegmentSelect,
-        help_text="Sebulan, atau tiga bulan bila kirimannya jarang.",
+        help_text="Tiga bulan bila kirimannya jarang: pilih salah satu bulannya.",
     )  # fmt: skip
     month = forms.TypedChoiceField(
         label="Bulan", choices=list(enumerate(MONTHS, start=1)), coerce=int,
-        help_text="Untuk tiga bulan: salah satu bulannya.",
     )  # fmt: skip
     year = forms.TypedChoiceField(label="Tahun", coerce=int)
     trip = forms.ChoiceField(label="Siapa yang mengirim?", required=False, widget=SegmentSelect(single=True))
