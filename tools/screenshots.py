@@ -30,7 +30,6 @@ def build_world():
 
     from accounts.models import User
     from accounts.roles import Role
-    from households.models import Trip
     from tests.browser.moments import MORNING
 
     call_command("migrate", interactive=False, verbosity=0)
@@ -44,12 +43,40 @@ def build_world():
         username="melati", full_name="Melati Suci", role=Role.VILLAGE_OFFICER, region_id=EMPTY_VILLAGE,
         must_change_password=False,
     )  # fmt: skip
-    trip = Trip.objects.filter(person__village=people["sari"].region, returned_on__isnull=False).order_by("pk")[0]
-    head, village = trip.person, trip.person.village
+    return SimpleNamespace(newcomer=newcomer, **records_of(people["sari"]), **people)
+
+
+def records_of(officer) -> dict:
+    """A record of the officer's own village for each that a scene names."""
+    from households.models import Caregiver, Household, MoveOffer, Need, Person, Remittance, Trip
+
+    village = officer.region
+    trips = Trip.objects.filter(person__village=village, person__left_on=None, cancelled_on=None).order_by("pk")
+    ended = trips.filter(returned_on__isnull=False)[0]
+    caregiver = Caregiver.objects.filter(child__village=village, ended_on=None).order_by("pk")[0]
     place = SimpleNamespace(
-        head=head, household=head.household, trip=trip, village=village, membership=village.memberships.first()
-    )
-    return SimpleNamespace(place=place, newcomer=newcomer, **people)
+        head=ended.person, household=ended.person.household, trip=ended, child=caregiver.child, village=village,
+        need=Need.objects.filter(household__village=village, met_on=None).order_by("pk")[0],
+        remittance=Remittance.objects.filter(household__village=village).order_by("pk")[0],
+        membership=village.memberships.first(),
+    )  # fmt: skip
+    return {
+        "place": place,
+        "ended": ended,
+        "away": trips.filter(departed_on__isnull=False, returned_on=None)[0],
+        "planned": trips.filter(departed_on=None, returned_on=None)[0],
+        "unclear": next(one for one in Person.objects.filter(village=village).order_by("pk") if clearable(one)),
+        "content": Household.objects.filter(village=village, needs=None).order_by("pk")[0],
+        "caregiver": caregiver,
+        "offer": MoveOffer.objects.waiting().filter(to_village=village)[0],
+    }
+
+
+def clearable(person) -> bool:
+    """Whether something looks wrong with the person that may be right as it is."""
+    from households.rules.clearing import may_clear
+
+    return any(may_clear(code) for code in person.checks)
 
 
 def serve():

@@ -1,4 +1,4 @@
-"""What hands do on the registering page: type, choose, press. The words are those on the page."""
+"""What hands do on forms, above all when registering: type, choose, press. The words are those on the page."""
 
 from dataclasses import dataclass
 
@@ -108,6 +108,18 @@ def type_family(page: Page, family=FIVE) -> None:
 def save(page: Page) -> None:
     """Press the main act."""
     page.locator(".action-bar .btn-primary").click()
+
+
+def save_wrong(page: Page) -> None:
+    """Press the main act of a form as it stands, and be told what is wrong with it."""
+    save(page)
+    page.wait_for_selector(".error-summary")
+
+
+def save_year(page: Page, name: str, year: str) -> None:
+    """Write a year that cannot be."""
+    box(page, f"{name}_year").fill(year)
+    save_wrong(page)
 
 
 def sign_in(page: Page, username: str) -> None:

@@ -1,13 +1,17 @@
 """Each page in each state, on a phone and on a laptop: fit for everybody, and never wider than the screen."""
 
+import datetime as dt
 from types import SimpleNamespace
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import URLPattern, get_resolver
 
+from households.choices import Check, Precision
 from infopost.actions import load_facts
 from tests.browser.scenes import SCENES
+from tests.factories.households import HouseholdFactory, PersonFactory, TripFactory
+from tests.factories.stays import MoveOfferFactory
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 # Doors that answer with something else than a page, or that only take a post.
@@ -22,6 +26,8 @@ NO_PAGE = {
     "households:import_return",
     "households:import_template",
     "households:people_known",
+    "monitoring:household_print",
+    "monitoring:person_print",
     "monitoring:report_households_pdf",
     "monitoring:report_households_xlsx",
     "health",
@@ -30,10 +36,28 @@ NO_PAGE = {
 
 @pytest.fixture
 def world(sari, budi, wulan, rina, dewi, adi, place_of):
-    """Korleko with a family, Kuripan without any, and people of every role."""
+    """Korleko with a family and another that was on its way, Kuripan without any, and people of every role."""
     load_facts()
     people = {user.username: user for user in (sari, budi, rina, dewi, adi)}
-    return SimpleNamespace(place=place_of(sari), newcomer=wulan, **people)
+    place = place_of(sari)
+    content = HouseholdFactory(village=place.village, created_by=sari)
+    planned = TripFactory(person=PersonFactory(household=content, head=True), prospective_on=dt.date(2026, 10, 1))
+    ended = TripFactory(person=PersonFactory(household=content), returned_on=dt.date(2026, 3, 1))
+    unclear = PersonFactory(
+        household=content, birth_on=None, birth_precision=Precision.UNKNOWN, checks=[Check.BIRTH_UNKNOWN]
+    )
+    return SimpleNamespace(
+        place=place,
+        newcomer=wulan,
+        away=place.trip,
+        planned=planned,
+        ended=ended,
+        unclear=unclear,
+        content=content,
+        caregiver=place.child.caregivers.get(),
+        offer=MoveOfferFactory(to_village=place.village),
+        **people,
+    )
 
 
 def doors(patterns=None, namespace=""):

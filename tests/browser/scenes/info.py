@@ -1,6 +1,6 @@
 """The families' pages and the facts behind them, in their states."""
 
-from tests.browser.hands import save
+from tests.browser.hands import save_wrong
 from tests.browser.scene import Scene
 
 CHECK = "/info/tawaran/periksa/"
@@ -34,12 +34,6 @@ def open_fact(page):
     """The first fact of the list."""
     page.locator(".rows a").first.click()
     page.wait_for_url("**/ubah/**")
-
-
-def save_wrong(page):
-    """A fact without anything in it."""
-    save(page)
-    page.wait_for_selector(".error-summary")
 
 
 INFO_SCENES = (

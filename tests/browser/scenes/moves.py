@@ -1,0 +1,30 @@
+"""Families that part, and families on their way to another village, in their states."""
+
+from tests.browser.hands import box, save_wrong
+from tests.browser.scene import Scene
+
+FAMILY, OFFER = "/rumah-tangga/{place.household.pk}/", "/pindahan/{offer.pk}/"
+
+
+def part_from_nobody(page):
+    """A consent that somebody gave, and nobody who goes."""
+    box(page, "consent", "asked").check()
+    save_wrong(page)
+
+
+def decline_without_reason(page):
+    """No, and not why."""
+    box(page, "answer", "decline").check()
+    save_wrong(page)
+
+
+MOVE_SCENES = (
+    Scene("split", "households:household_split", FAMILY + "pisah/", "sari"),
+    Scene("split, wrong", "households:household_split", FAMILY + "pisah/", "sari", part_from_nobody),
+    Scene("move", "households:household_move", FAMILY + "pindah-desa/", "sari"),
+    Scene("move, wrong", "households:household_move", FAMILY + "pindah-desa/", "sari", save_wrong),
+    Scene("moves", "households:move_list", "/pindahan/", "sari"),
+    Scene("moves, none", "households:move_list", "/pindahan/", "newcomer"),
+    Scene("move, answer", "households:move_answer", OFFER, "sari"),
+    Scene("move, answer wrong", "households:move_answer", OFFER, "sari", decline_without_reason),
+)
