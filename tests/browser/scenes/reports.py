@@ -2,7 +2,7 @@
 
 from tests.browser.scene import Scene
 
-REPORT, VISITS = "/laporan/rumah-tangga/", "?daftar=perlu-pemutakhiran"
+REPORT, UNASKED = "/laporan/rumah-tangga/", "?daftar=tanpa-persetujuan"
 
 
 def follow_number(page):
@@ -19,7 +19,7 @@ REPORT_SCENES = (
     Scene("report, empty village", "monitoring:report_households", REPORT, "newcomer"),
     Scene("waiting", "monitoring:duty_list", "/menunggu/", "sari"),
     Scene("waiting, coordinator", "monitoring:duty_list", "/menunggu/", "rina"),
-    Scene("waiting, list", "monitoring:duty_list", "/menunggu/" + VISITS, "sari"),
-    Scene("waiting, list for a coordinator", "monitoring:duty_list", "/menunggu/" + VISITS, "rina"),
-    Scene("waiting, walk", "monitoring:duty_walk", "/menunggu/cetak/" + VISITS, "sari"),
+    Scene("waiting, list", "monitoring:duty_list", "/menunggu/" + UNASKED, "sari"),
+    Scene("waiting, list for a coordinator", "monitoring:duty_list", "/menunggu/" + UNASKED, "rina"),
+    Scene("waiting, walk", "monitoring:duty_walk", "/menunggu/cetak/" + UNASKED, "sari"),
 )
