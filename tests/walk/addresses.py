@@ -169,7 +169,8 @@ class Walk:
         for secret in self._secrets():
             if secret in text.lower():
                 yield f"shows {secret}"
-        if HTML in text:
+        # On a PDF's page what people typed stands as they typed it; there is nothing that could run.
+        if HTML in text and not response.get("Content-Type", "").startswith("application/pdf"):
             yield "shows typed HTML as it is"
         if is_page:
             page = Page(text)
