@@ -83,8 +83,10 @@ class _Postgres(_Loader):
 
     def finish(self):
         """Count the rows anew for the planner, and mark the pages that everybody may read, as autovacuum would."""
+        # VACUUM refuses to run where a transaction stands around the whole.
+        command = "ANALYZE" if connection.in_atomic_block else "VACUUM (ANALYZE)"
         with connection.cursor() as cursor:
-            cursor.execute(f"VACUUM (ANALYZE) {', '.join(self.names)}")
+            cursor.execute(f"{command} {', '.join(self.names)}")
 
     def _insert(self, table, rows):
         lines = io.StringIO()
