@@ -41,6 +41,13 @@ class SearchForm(forms.Form):
         """Whether anything but words narrows the list."""
         return any(self.cleaned_data.get(name) for name in ("hamlet", "status", "country", "check", "stale", "closed"))
 
+    @property
+    def filters_as_shown(self) -> str:
+        """What the fields that narrow the list look like: what they offer, what is chosen, and what is wrong there."""
+        narrowing = [name for name in self.fields if name != "words"]
+        shown = [(self[name].value(), self.errors.get(name)) for name in narrowing]
+        return f"{self.fields['hamlet'].choices} {shown}"
+
     def in_words(self) -> dict[str, str]:
         """What narrows the list: label and answer of each filter that was used; a mark needs no answer."""
         used = {name: self.cleaned_data.get(name) for name in self.fields if self.cleaned_data.get(name)}

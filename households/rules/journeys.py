@@ -44,8 +44,14 @@ def standing_on(trips, day: dt.date) -> Standing | None:
 
 
 def standing_of(person, day: dt.date) -> Standing | None:
-    """The status of a person on `day` by all his journeys; who has died or left the family by then has none."""
-    return standing_on(person.trips.all(), day) if person.is_member_on(day) else None
+    """The status of a person on `day` by all his journeys; who has died or left the family by then has none.
+
+    A list brings the journeys as `trips_at_hand`: most people have none, and to ask each of them takes its time.
+    """
+    if not person.is_member_on(day):
+        return None
+    at_hand = getattr(person, "trips_at_hand", None)
+    return standing_on(person.trips.all() if at_hand is None else at_hand, day)
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from accounts.views.doors import needs
 from households.forms import SearchForm
 from households.models import Household, Person
 from households.rules.searching import Search, understand
-from households.views.presenting import head_first, member_line
+from households.views.presenting import head_first, member_line, person_chip
 from regions.models import Level
 from toolkit.ids import as_id
 from toolkit.keyset import Page, page_of
@@ -42,7 +42,8 @@ def household_list(request):
     words = form.cleaned_data.get("words", "")
     audit.read(Act.LISTED, by=request.user, reason=f"daftar rumah tangga {_mark(words)}".strip())
     households = _narrowed(request.user, form.cleaned_data)
-    page = page_of(households, order=ORDER, after=_edge(request, "sesudah"), before=_edge(request, "sebelum"))
+    after, before = _edge(request, "sesudah"), _edge(request, "sebelum")
+    page = page_of(households.with_lines(), order=ORDER, after=after, before=before)
     searched = bool(words) or form.narrows
     most = MOST_FOUND if searched else MOST_LISTED
     return _show(request, form, page, total=households.order_by()[: most + 1].count(), searched=searched)
@@ -91,7 +92,7 @@ def _find_number(request, form, search: Search):
         form.add_error("words", f"Terlalu banyak pencarian nomor. Tunggu {wait} detik, lalu coba lagi.")
         return _show(request, form, Page([], None, None), total=0, searched=True, status=429)
     audit.read(Act.SEARCHED_NUMBER, by=request.user, reason=_mark(search.number))
-    found = list(_listed(Household.objects.visible_to(request.user).with_number(search.number).in_order()[:25]))
+    found = list(Household.objects.visible_to(request.user).with_number(search.number).with_lines().in_order()[:25])
     if len(found) == 1:
         return redirect(found[0])
     if not found:
@@ -117,7 +118,7 @@ def _narrowed(user, wanted: dict):
     search, status, today = understand(wanted.get("words", "")), wanted.get("status"), timezone.localdate()
     visible = Household.objects.visible_to(user)
     kept = visible.closed_on(today) if wanted.get("closed") else visible.open_on(today)
-    households = _listed(kept).matching(
+    households = kept.matching(
         name=search.name,
         stages=(status,) if status else search.stages,
         sex=search.sex,
@@ -130,10 +131,6 @@ def _narrowed(user, wanted: dict):
     if wanted.get("stale"):
         households = households.needing_update(today)
     return households.needing_check() if wanted.get("check") else households
-
-
-def _listed(households):
-    return households.select_related("village__parent__parent").prefetch_related("members__trips", "closings")
 
 
 def _keep_words(request, words: str) -> str:
@@ -162,9 +159,16 @@ def _show(request, form, page: Page, *, total: int, searched: bool, status: int 
 
 
 def _row(household, today):
-    lines = [member_line(person, today) for person in head_first(household, today)]
-    living = [line for line in lines if line.belongs]
-    return {"household": household, "members": living or lines, "living": len(living)}
+    people = head_first(household, today)
+    living = [person for person in people if person.is_member_on(today)]
+    head, *others = living or people or [None]
+    return {
+        "household": household,
+        "head": head and member_line(head, today),
+        "others": [(person.name, chip) for person in others if (chip := person_chip(person, today))],
+        "living": len(living),
+        "is_closed": household.closing is not None,
+    }
 
 
 def _export_url(request) -> str:

@@ -26,7 +26,7 @@ def family(officer, name, *, sex="L", hamlet="Mangsit", stage=None, country="TW"
 
 
 def names(response) -> list[str]:
-    return [row["members"][0].person.name for row in response.context["rows"]]
+    return [row["head"].person.name for row in response.context["rows"]]
 
 
 def search(client, **answers):

@@ -1,6 +1,7 @@
 """Small parts of the look that templates ask for: icons, the error summary, words beside a label."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from django import forms, template
 from django.templatetags.static import static
@@ -10,6 +11,7 @@ register = template.Library()
 
 
 @register.simple_tag
+@cache
 def icon(name: str) -> str:
     """A drawing from the sprite, hidden from screen readers: a word always stands beside it."""
     return format_html(
