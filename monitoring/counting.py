@@ -40,32 +40,41 @@ def by_parts(rows: QuerySet, dimensions: tuple[Dimension, ...], *, across: str) 
 def in_parts(rows: QuerySet, parts: tuple, *, along: tuple[str, ...] = ()) -> dict[tuple, tuple[int, dict]]:
     """The count and, by code, the counts of each part, for each value of the columns `along` (one line without any).
 
-    'Belum terdata' is counted by itself, so that parts which do not sum to the whole are found out.
+    One query, because the rows may be costly to find. A value that is neither known nor 'belum terdata' is in no part,
+    so that it is found out: the parts do not sum to the whole.
     """
-    wanted = {"all": Count("pk")}
-    for place, part in enumerate(parts):
-        wanted |= {f"part_{place}_{name}": counted for name, counted in _wanted(part, rows).items()}
-    rows = rows.order_by()
-    lines = rows.values(*along).annotate(**wanted) if along else [rows.aggregate(**wanted)]
-    found = {}
+    dimensions = [part for part in parts if isinstance(part, Dimension)]
+    others = [part for part in parts if not isinstance(part, Dimension)]
+    wanted = {f"sum_{place}_{name}": one for place, part in enumerate(others) for name, one in _wanted(part).items()}
+    columns = (*along, *(dimension.path(rows) for dimension in dimensions))
+    rows, wanted = rows.order_by(), {"all": Count("pk"), **wanted}
+    lines = rows.values(*columns).annotate(**wanted) if columns else [rows.aggregate(**wanted)]
+    found = {} if along else {(): _nobody(parts)}
     for line in lines:
-        counts = {
-            part.code: {name: line[f"part_{place}_{name}"] for name in _wanted(part, rows)}
-            for place, part in enumerate(parts)
-        }
-        found[tuple(line[column] for column in along)] = (line["all"], counts)
-    for part in (part for part in parts if isinstance(part, Dimension)):
-        known = part.known_rows(rows).values_list(*along, part.path(rows)).annotate(Count("pk"))
-        for *key, value, count in known:
-            found[tuple(key)][1][part.code][value] = count
-    return found
+        counts = found.setdefault(tuple(line[column] for column in along), _nobody(parts))
+        counts["all"] += line["all"]
+        for dimension in dimensions:
+            value = line[dimension.path(rows)]
+            if value in dimension.known:
+                counts[dimension.code][value] += line["all"]
+            elif value == dimension.unknown:
+                counts[dimension.code][UNKNOWN] += line["all"]
+        for place, part in enumerate(others):
+            for name in _wanted(part):
+                counts[part.code][name] += line[f"sum_{place}_{name}"]
+    return {key: (counts.pop("all"), {code: dict(of) for code, of in counts.items()}) for key, counts in found.items()}
 
 
-def _wanted(part, rows) -> dict:
-    """What is counted of a part beside its known values."""
+def _nobody(parts) -> dict:
+    return {"all": 0} | {
+        part.code: Counter({UNKNOWN: 0} if isinstance(part, Dimension) else dict.fromkeys(_wanted(part), 0))
+        for part in parts
+    }
+
+
+def _wanted(part) -> dict:
+    """What is counted, or added up, of a part that is no dimension."""
     match part:
-        case Dimension():
-            return {UNKNOWN: Count("pk", filter=Q(**{part.path(rows): part.unknown}))}
         case Completeness():
             return {ANSWERED: Count("pk", filter=part.answered), UNKNOWN: Count("pk", filter=part.missing)}
         case Sums():
@@ -93,22 +102,21 @@ def by_region(rows: QuerySet, digits: int, *, across: str = "", villages_then: d
 
 def totals(several: list[QuerySet]) -> list[tuple[int, int]]:
     """For each of several sets of rows its place in the list and how many there are: one query for all of them."""
-    parts = [
-        rows.order_by().annotate(place=Value(place)).values("place").annotate(total=Count("pk"))
-        for place, rows in enumerate(several)
-    ]
-    first, *others = [part.values_list("place", "total") for part in parts]
-    return list(first.union(*others, all=True))
+    return [(place, total) for place, _, total, _ in in_one([(rows, "") for rows in several])]
 
 
-def answers(several: list[QuerySet]) -> list[tuple[int, int]]:
-    """For several kinds of rows how many answers their questions have, and how many they could have: one query."""
+def in_one(several: list[tuple[QuerySet, str]]) -> list[tuple[int, str, int, int]]:
+    """For several sets of rows, each with a column (empty for none), one query that counts all of them.
+
+    A line is the place in the list, a value of the column, how many rows have it, and how many answers there are to
+    the questions that are asked of such rows.
+    """
     parts = []
-    for rows in several:
-        asked = COMPLETENESS[rows.model]
-        filled = sum((Count("pk", filter=question.answered) for question in asked), Value(0))
-        wanted = rows.order_by().annotate(place=Value(0)).values("place")
-        parts.append(wanted.annotate(filled=filled, asked=Count("pk") * len(asked)).values_list("filled", "asked"))
+    for place, (rows, column) in enumerate(several):
+        filled = sum((Count("pk", filter=question.answered) for question in COMPLETENESS.get(rows.model, ())), Value(0))
+        label = F(column) if column else Value("", output_field=CharField())
+        placed = rows.order_by().annotate(place=Value(place), label=label).values("place", "label")
+        parts.append(placed.annotate(total=Count("pk"), filled=filled).values_list("place", "label", "total", "filled"))
     first, *others = parts
     return list(first.union(*others, all=True))
 

@@ -66,6 +66,12 @@ def by_village(lens: Lens, codes: Iterable[str]) -> dict[str, dict]:
     return counted | found
 
 
+def state_of(lens: Lens) -> str | None:
+    """How the village of the place stands, as it is kept; None where nothing was ever written."""
+    state = _states(lens).get(lens.place.code)
+    return state and _state(state)
+
+
 def _states(lens) -> dict[str, str]:
     """How each village of the place stands: a text that is another one after each act that may change its numbers."""
     changes = VillageChange.objects.countable_by(lens.user)

@@ -3,14 +3,14 @@
 from django.db.models import QuerySet
 
 from households.choices import Stage
-from households.querysets import eighteen_years_before
+from households.rules.dates import eighteen_years_before
 from monitoring.indicators import dimensions as along
 from monitoring.indicators.lens import Lens
 from monitoring.indicators.shapes import Indicator, Kind
 
 
 def _at_stage(stage):
-    return lambda lens: lens.standings().filter(stage=stage)
+    return lambda lens: lens.standings().at_stage_on(lens.last, stage)
 
 
 def _under_18(lens):
@@ -240,7 +240,7 @@ INDICATORS = (
         PERSON,
         Kind.LATEST,
         "PMI purna pada hari terakhir, menurut jawaban terakhirnya tentang apa yang diinginkan setelah pulang.",
-        lambda lens: lens.standings().filter(stage=Stage.RETURNED).with_wish(),
+        lambda lens: lens.standings().at_stage_on(lens.last, Stage.RETURNED).with_wish(),
         (along.WISH,),
     ),
     _movement(1, "Keberangkatan", HAPPENED, lambda lens: lens.steps("departed")),

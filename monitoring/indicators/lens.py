@@ -74,8 +74,7 @@ class Lens:
 
     def standings(self):
         """For each migrant worker the one journey that gives his status on the last day, with its `stage`."""
-        one_each = self.journeys().standing_on(self.last).values("pk")
-        return self._journeys_in_place().with_stage_on(self.last).filter(pk__in=one_each)
+        return self.journeys().standing_on(self.last)
 
     def pmi_households(self):
         """Families with a member who is CPMI, active or returned on the last day."""

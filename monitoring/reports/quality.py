@@ -1,6 +1,5 @@
 """How complete the registry is, and what waits to be checked."""
 
-from monitoring import counting
 from monitoring.indicators.catalogue import BY_CODE
 from monitoring.indicators.dimensions import ANSWERED, UNKNOWN, Completeness
 from monitoring.indicators.lens import Lens
@@ -29,16 +28,15 @@ def quality_table(tally: Tally) -> Table:
 
 
 def share_answered(lens: Lens) -> int | None:
-    """How much of what is asked has an answer, in whole percent and downwards; None where nothing is asked yet.
-
-    Of a village by one query, of wider places from what is kept of their villages.
-    """
-    if lens.place.level_below is None:
-        filled, asked = map(sum, zip(*counting.answers([BY_CODE[code].rows(lens) for code in ASKED_OF]), strict=True))
-        return _share(filled, asked).percent
+    """How much of what is asked has an answer, in whole percent and downwards; None where nothing is asked yet."""
     tally = Tally(by_village(lens, ASKED_OF))
     answers = [(tally.parts[code, question.code][ANSWERED], tally.counts[code]) for code, question in _questions()]
-    return _share(*map(sum, zip(*answers, strict=True))).percent
+    return share(*map(sum, zip(*answers, strict=True)))
+
+
+def share(part: int, whole: int) -> int | None:
+    """A share in whole percent, downwards so that 100 means all; None where there is nothing to share."""
+    return part * 100 // whole if whole else None
 
 
 def _questions():
@@ -60,6 +58,5 @@ def _row(indicator, question, found, everyone):
 
 
 def _share(part: int, whole: int) -> Cell:
-    """A share in whole percent, downwards so that 100 means all; a dash where there is nothing to share."""
-    percent = part * 100 // whole if whole else None
+    percent = share(part, whole)
     return Cell(text="–" if percent is None else f"{percent} %", percent=percent)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from households.rules.remittances import PARTS
-from monitoring import counting
 from monitoring.indicators.catalogue import BY_CODE, INDICATORS, STAGES
 from monitoring.indicators.dimensions import (
     ANSWERED,
@@ -70,17 +69,6 @@ class Tally:
 def few(lens: Lens, codes: tuple[str, ...]) -> Counter:
     """A few numbers, for pages that show no more."""
     return Tally(by_village(lens, codes)).counts
-
-
-def in_one(lenses: dict[str, Lens], codes: tuple[str, ...]) -> dict[str, dict[str, int]]:
-    """A few numbers of a village through several lenses in one query, for pages that are opened all day long."""
-    places = [(name, code) for name in lenses for code in codes]
-    rows = [BY_CODE[code].rows(lenses[name]) for name, code in places]
-    found = {name: {} for name in lenses}
-    for place, total in counting.totals(rows):
-        name, code = places[place]
-        found[name][code] = total
-    return {name: {code: counts.get(code, 0) for code in codes} for name, counts in found.items()}
 
 
 def everything(lens: Lens) -> Tally:

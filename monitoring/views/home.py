@@ -8,12 +8,11 @@ from accounts import audit
 from accounts.models import Act
 from accounts.roles import Verb
 from monitoring.first_page import Report, today_list, villages
+from monitoring.glance import glance
 from monitoring.indicators.lens import Lens
 from monitoring.links import Links
 from monitoring.periods import Period
 from monitoring.places import place_for
-from monitoring.reports.quality import share_answered
-from monitoring.reports.tallies import few, in_one
 from regions.models import Level
 from toolkit.dates import MONTHS
 from toolkit.templatetags.indonesian import number, trend
@@ -56,26 +55,14 @@ def greeting(hour: int) -> str:
 def _numbers(user, now):
     place = place_for(user)
     period = Period.month_of(now.date())
-    lens, links = Lens.on(user, place, period, now), Links.of(user, place, period)
-    counts, before, answered = _counted(lens)
+    seen, links = glance(Lens.on(user, place, period, now), CODES), Links.of(user, place, period)
     return {
-        "figures": [_figure(code, counts, before, links) for code in FIGURES],
-        "registered": counts["G1.1"],
-        "answered": answered,
+        "figures": [_figure(code, seen.counts, seen.before, links) for code in FIGURES],
+        "registered": seen.counts["G1.1"],
+        "answered": seen.answered,
         "place": place,
         "report": Report.next_on(now.date(), place.code),
     }
-
-
-def _counted(lens):
-    """The numbers of the month, those of the month before, and how much of what is asked has an answer.
-
-    A village counts anew each time, in one query; wider places are sums of what is kept of their villages.
-    """
-    before = lens.previous()
-    if lens.place.level_below is None:
-        return *in_one({"this": lens, "before": before}, CODES).values(), share_answered(lens)
-    return few(lens, CODES), few(before, CODES), share_answered(lens)
 
 
 def _figure(code, counts, before, links):

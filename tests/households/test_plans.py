@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 
 from households.models import Household, Person
-from households.querysets import FEW_BEARERS
+from households.querysets.households import FEW_BEARERS
 from tests.factories.households import HouseholdFactory, PersonFactory
 from tests.factories.regions import RegionFactory
 from toolkit.keyset import PAGE_SIZE

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from households.querysets import eighteen_years_before
-from households.rules.dates import age, birth_as_typed, birth_to_keep
+from households.rules.dates import age, birth_as_typed, birth_to_keep, eighteen_years_before
 from toolkit.dates import PartialDate
 
 DAYS = st.dates(dt.date(1910, 1, 1), dt.date(2060, 12, 31))

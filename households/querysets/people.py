@@ -1,0 +1,93 @@
+"""Members of families."""
+
+import datetime as dt
+
+from django.db.models import Case, Exists, OuterRef, Prefetch, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
+
+from accounts.scoping.querysets import ScopedQuerySet
+from households.child_choices import Care
+from households.querysets.answers import answered
+from households.rules.dates import eighteen_years_before, years_before
+
+
+class PersonQuerySet(ScopedQuerySet):
+    """Members of families."""
+
+    def in_order(self):
+        """By village and name."""
+        return self.order_by("village_id", "search_name", "pk")
+
+    def with_life(self):
+        """With what a person's page tells of him, in one query for each kind."""
+        from households.models import PersonClearance, Trip
+
+        return self.prefetch_related(
+            Prefetch("trips", Trip.objects.select_related("homecoming", "placement").order_by("pk")),
+            "trips__extensions",
+            "trips__contact_losses",
+            Prefetch("clearances", PersonClearance.objects.select_related("cleared_by")),
+        )
+
+    def alive_on(self, day: dt.date):
+        """People who have not died by `day`; from the day of death on nobody counts."""
+        return self.filter(Q(died_on__isnull=True) | Q(died_on__gt=day))
+
+    def members_on(self, day: dt.date):
+        """Living people who belong to their family on `day`: they have joined, and are not away."""
+        joined = Q(joined_on__isnull=True) | Q(joined_on__lte=day)
+        return (
+            self.alive_on(day)
+            .filter(joined, Q(left_on__isnull=True) | Q(left_on__gt=day))
+            .exclude(pk__in=self._away(day))
+        )
+
+    def away_on(self, day: dt.date):
+        """People who had left on `day` and have come back since."""
+        return self.filter(pk__in=self._away(day))
+
+    def marked_with_stays(self):
+        """Each with `was_away` and `was_elsewhere`: whether there are earlier times away, or earlier families."""
+        marks = {"was_away": "absences", "was_elsewhere": "past_memberships"}
+        tables = {name: self.model._meta.get_field(path).related_model.objects for name, path in marks.items()}
+        return self.annotate(**{name: Exists(rows.filter(person=OuterRef("pk"))) for name, rows in tables.items()})
+
+    def children_on(self, day: dt.date):
+        """Living people not yet 18 on `day` (UU 35/2014 article 1), the unborn left out; without a birth nobody is."""
+        return self.alive_on(day).filter(birth_on__gt=eighteen_years_before(day), birth_on__lte=day)
+
+    def of_school_age_on(self, day: dt.date):
+        """Children who are seven or older on `day` (UU 20/2003 article 6)."""
+        return self.children_on(day).filter(birth_on__lte=years_before(day, 7))
+
+    def with_schooling(self):
+        """Each with `schooling`: the answer whether somebody goes to school, empty where there is none."""
+        return self.annotate(schooling=answered("in_school"))
+
+    def with_care_on(self, day: dt.date):
+        """Each child with `care`: what whoever looks after it on `day` is to it, empty where there is no answer.
+
+        Of several the one that comes first in `Care`; who has died or left by then looks after nobody.
+        """
+        caregivers = self.model._meta.get_field("caregivers").related_model.objects
+        gone = Q(person__died_on__lte=day) | Q(person__left_on__lte=day)
+        running = caregivers.filter(
+            Q(ended_on__isnull=True) | Q(ended_on__gt=day),
+            child=OuterRef("pk"),
+            since_on__lte=day,
+        ).exclude(Q(relation=Care.UNKNOWN) | gone)
+        rank = Case(*(When(relation=one, then=Value(place)) for place, one in enumerate(Care)))
+        first = running.order_by(rank, "pk").values("relation")[:1]
+        return self.annotate(care=Coalesce(Subquery(first), Value("")))
+
+    def standing(self, *, stages=(), country: str = "", day: dt.date):
+        """People whose status on `day` is one of `stages` (any, when empty), given by a journey to `country`."""
+        deciding = self.model._meta.get_field("trips").related_model.objects.standing_on(day)
+        deciding = deciding.filter(person=OuterRef("pk"))
+        if stages:
+            deciding = deciding.at_stage_on(day, *stages)
+        return self.filter(Exists(deciding.filter(country=country) if country else deciding))
+
+    def _away(self, day):
+        absences = self.model._meta.get_field("absences").related_model.objects
+        return absences.filter(left_on__lte=day, back_on__gt=day).values("person")

@@ -1,0 +1,81 @@
+"""Journeys."""
+
+import datetime as dt
+from functools import reduce
+from operator import or_
+
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
+
+from accounts.scoping.querysets import ScopedQuerySet
+from households.choices import Stage
+from households.querysets.answers import answered
+
+
+class TripQuerySet(ScopedQuerySet):
+    """Journeys."""
+
+    def begun_by(self, day: dt.date):
+        """Journeys that count on `day`: a stage was reached by then, the plan not given up, the traveller lives.
+
+        And he belongs to his family: he has joined by then, and has not left.
+        """
+        return self._begun_by(day).filter(
+            Q(person__died_on__isnull=True) | Q(person__died_on__gt=day),
+            Q(person__joined_on__isnull=True) | Q(person__joined_on__lte=day),
+            Q(person__left_on__isnull=True) | Q(person__left_on__gt=day),
+        )
+
+    def at_stage_on(self, day: dt.date, *stages: str):
+        """Journeys that have one of the stages on `day`, of those that have begun by then."""
+        come_home = Q(returned_on__lte=day)
+        not_home = Q(returned_on__isnull=True) | Q(returned_on__gt=day)
+        not_gone = Q(departed_on__isnull=True) | Q(departed_on__gt=day)
+        at = {
+            Stage.RETURNED: come_home,
+            Stage.ACTIVE: Q(departed_on__lte=day) & not_home,
+            Stage.PROSPECTIVE: not_gone & not_home,
+        }
+        return self.filter(reduce(or_, (at[stage] for stage in stages)))
+
+    def with_stage_on(self, day: dt.date):
+        """Each journey with the stage that it has on `day`, the day that stage began, and the stage's rank."""
+        return self.begun_by(day)._staged_on(day)
+
+    def with_wish(self):
+        """Each journey with `wish`: what somebody would like to do after it, empty where there is no answer."""
+        return self.annotate(wish=answered("homecoming__wish"))
+
+    def standing_on(self, day: dt.date) -> QuerySet:
+        """One journey a person: the one that gives that person's status on `day`.
+
+        Abroad comes before preparing, preparing before returned, and among equals the later one: so somebody with
+        journeys to two countries is one person in one country in every count.
+        """
+        heavier = Q(stage_rank__gt=OuterRef("stage_rank"))
+        later = Q(stage_since__gt=OuterRef("stage_since"))
+        last = Q(stage_since=OuterRef("stage_since"), pk__gt=OuterRef("pk"))
+        others = self.model.objects.all()._begun_by(day)._staged_on(day).filter(person=OuterRef("person"))
+        outweighed = others.filter(heavier | Q(stage_rank=OuterRef("stage_rank")) & (later | last))
+        return self.with_stage_on(day).filter(~Exists(outweighed))
+
+    def _begun_by(self, day):
+        """The part of it that the journey itself tells."""
+        begun = Q(prospective_on__lte=day) | Q(departed_on__lte=day) | Q(returned_on__lte=day)
+        return self.filter(begun).exclude(cancelled_on__lte=day)
+
+    def _staged_on(self, day):
+        returned, departed = Q(returned_on__lte=day), Q(departed_on__lte=day)
+        return self.annotate(
+            stage=Case(
+                When(returned, then=Value(Stage.RETURNED)),
+                When(departed, then=Value(Stage.ACTIVE)),
+                default=Value(Stage.PROSPECTIVE),
+            ),
+            stage_since=Case(
+                When(returned, then=F("returned_on")),
+                When(departed, then=F("departed_on")),
+                default=F("prospective_on"),
+            ),
+            # Abroad outweighs preparing to go, and preparing outweighs having been.
+            stage_rank=Case(When(returned, then=Value(1)), When(departed, then=Value(3)), default=Value(2)),
+        )
