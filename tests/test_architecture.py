@@ -30,6 +30,13 @@ EXCUSED = {
     ("accounts/forms/accounts.py", "User.objects.filter"): "a username is one in the country, and taken is taken",
     ("monitoring/management/commands/report.py", "User.objects.filter"): "the operator names whose eyes the report has",
 }
+# Writes that leave the note to somebody else.
+UNNOTED = {
+    "load_facts": "an operator's command brings facts that stand in no village",
+    "load_regions": "an operator's command brings the official list",
+    "record_consent": "a part of acts that are noted",
+    "issue_code": "accounts.codes notes it",
+}
 LINT = "import sys; from importlinter.cli import lint_imports_command; lint_imports_command()"
 
 
@@ -134,6 +141,18 @@ def test_actions_take_their_arguments_by_name(path):
 
 def test_actions_with_loose_arguments_are_seen():
     assert house.loose_actions("@transaction.atomic\ndef enrol(person, *, by): ...") == ["enrol"]
+
+
+def test_actions_are_noted_in_the_book_of_acts():
+    found = house.unnoted_actions([path.read_text() for path in files(house.is_actions)])
+
+    assert sorted(found) == sorted(UNNOTED)
+
+
+def test_action_that_nobody_notes_is_seen():
+    helped = "def _note(): audit.record(Act.CHANGED)\n@transaction.atomic\ndef enrol(): _note()\n"
+
+    assert house.unnoted_actions([helped, "@transaction.atomic\ndef expel(*, by): change()"]) == ["expel"]
 
 
 @pytest.mark.parametrize("path", files(house.is_door), ids=named)

@@ -43,7 +43,7 @@ class _Fields(HTMLParser):
 
 
 def posted(page: str, address: str) -> dict[str, str]:
-    """What the form of the page that is sent to `address` would send."""
+    """What the form of the page that is sent to `address` would send; one that names no address is sent to its page."""
     reader = _Fields()
     reader.feed(page)
-    return dict(reader.forms[address])
+    return dict(reader.forms.get(address) or reader.forms[""])

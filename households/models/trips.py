@@ -61,6 +61,8 @@ class Trip(models.Model):
     class Meta:
         verbose_name = "perjalanan"
         verbose_name_plural = "perjalanan"
+        # A country to which few have gone is not looked for among everybody's journeys.
+        indexes = [models.Index(fields=["country"], name="trip_country")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(prospective_on__isnull=False) | Q(departed_on__isnull=False) | Q(returned_on__isnull=False),

@@ -6,6 +6,8 @@ from io import StringIO
 import pytest
 import time_machine
 from django.core.management import CommandError, call_command
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
 
 from accounts.models import VillageChange
 from households.actions import change_trip, close_household, record_death, verify_household
@@ -20,6 +22,7 @@ from monitoring.periods import Period
 from monitoring.places import place_for
 from monitoring.reports.tallies import everything, few
 from tests.monitoring.conftest import NOW, family, member, on, went
+from tests.monitoring.worlds import World, some_acts
 from toolkit.dates import PartialDate
 
 
@@ -183,3 +186,20 @@ def test_refresh_forgets_the_numbers_of_days_long_past(village, rina):
     refreshing.refresh(NOW)
 
     assert not VillageSummary.objects.filter(last=on("2026-09-13")).exists()
+
+
+@pytest.mark.slow  # a few small worlds, each summed after every act
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(acts=some_acts)
+def test_kept_numbers_are_the_counted_ones_whatever_happens(acts, sari, budi, dewi):
+    with transaction.atomic():
+        world = World((sari, budi))
+        for one in acts:
+            # What is kept now is old after the act, in the other village too when somebody goes there.
+            everything(lens_of(dewi))
+            everything(lens_of(sari, period="2026-10"))
+            world.act(*one)
+            assert summed(lens_of(dewi)) == directly(lens_of(dewi))
+        for user in (sari, budi):
+            assert summed(lens_of(user)) == directly(lens_of(user))
+        transaction.set_rollback(True)
