@@ -63,7 +63,7 @@ def _listed(rows):
         listed = rows.select_related("household__village").prefetch_related("trips")
         return listed, ("village_id", "search_name", "pk")
     # A journey is found under its traveller's village and name.
-    listed = rows.annotate(village_id=F("person__village_id"), search_name=F("person__search_name"))
+    listed = rows.annotate(search_name=F("person__search_name"))
     listed = listed.select_related("person__household__village").prefetch_related("person__trips")
     return listed, ("village_id", "search_name", "pk")
 

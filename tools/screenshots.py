@@ -51,7 +51,7 @@ def records_of(officer) -> dict:
     from households.models import Caregiver, Household, MoveOffer, Need, Person, Remittance, Trip
 
     village = officer.region
-    trips = Trip.objects.filter(person__village=village, person__left_on=None, cancelled_on=None).order_by("pk")
+    trips = Trip.objects.filter(village=village, person__left_on=None, cancelled_on=None).order_by("pk")
     ended = trips.filter(returned_on__isnull=False)[0]
     caregiver = Caregiver.objects.filter(child__village=village, ended_on=None).order_by("pk")[0]
     place = SimpleNamespace(

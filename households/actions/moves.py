@@ -17,7 +17,7 @@ from accounts.versions import change
 from households.actions.derived import refresh_household
 from households.choices import DeclineReason, MoveState
 from households.entries import AddressEntry
-from households.models import Household, IncomingMove, MoveOffer, PastMembership, PastResidence, Person
+from households.models import Household, IncomingMove, MoveOffer, PastMembership, PastResidence, Person, Trip
 from households.rules.dates import joining_to_keep
 from regions.models import Region
 from toolkit.dates import PartialDate, date_in_words
@@ -173,6 +173,7 @@ def _carry_over(offer: MoveOffer, household: Household, address: AddressEntry, *
     changed = {"version": F("version") + 1, "changed_at": timezone.now(), "changed_by": by}
     Household.objects.filter(pk=household.pk).update(village=offer.to_village_id, **told, **changed)
     household.members.update(village=offer.to_village_id, **changed)
+    Trip.objects.filter(person__household=household).update(village=offer.to_village_id)
     household.refresh_from_db()
     refresh_household(household)
     if card:

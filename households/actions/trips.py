@@ -24,6 +24,7 @@ def build_trip(*, by, person: Person, entry: TripEntry, today: dt.date) -> Trip:
     step = STEP_OF[Stage(entry.stage)]
     return Trip(
         person=person,
+        village_id=person.village_id,
         country=entry.country,
         sector=entry.sector,
         evidence=entry.evidence,

@@ -5,15 +5,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('households', '0025_numbers_by_themselves'),
+        ("households", "0025_numbers_by_themselves"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='trip',
-            index=models.Index(fields=['country'], name='trip_country'),
+            model_name="trip",
+            index=models.Index(fields=["country"], name="trip_country"),
         ),
     ]

@@ -29,7 +29,7 @@ class Extension(models.Model):
     )
     place = models.CharField("tempat perpanjangan", max_length=9, choices=ExtensionPlace)
 
-    scope_path = "trip__person__village_id"
+    scope_path = "trip__village_id"
     read_verb, edit_verb, count_verb = Verb.READ_HOUSEHOLDS, Verb.EDIT_HOUSEHOLDS, Verb.COUNT
 
     objects = ScopedQuerySet.as_manager()
@@ -84,7 +84,7 @@ class ContactLoss(models.Model):
     heard_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     heard_channel = models.CharField("kabar baru lewat", max_length=7, choices=Channel, blank=True)
 
-    scope_path = "trip__person__village_id"
+    scope_path = "trip__village_id"
     read_verb, edit_verb, count_verb = Verb.READ_HOUSEHOLDS, Verb.EDIT_HOUSEHOLDS, Verb.COUNT
 
     objects = ScopedQuerySet.as_manager()

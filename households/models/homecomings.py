@@ -31,7 +31,7 @@ class Homecoming(models.Model):
     changed_at = models.DateTimeField("diketahui pada", default=timezone.now)
     changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
-    scope_path = "trip__person__village_id"
+    scope_path = "trip__village_id"
     read_verb, edit_verb, count_verb = Verb.READ_HOUSEHOLDS, Verb.EDIT_HOUSEHOLDS, Verb.COUNT
 
     objects = ScopedQuerySet.as_manager()

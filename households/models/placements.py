@@ -99,7 +99,7 @@ class Placement(models.Model):
     contact_evidence = _answer("kontak diketahui dari", Evidence)
     contact_known_at = _known_at()
 
-    scope_path = "trip__person__village_id"
+    scope_path = "trip__village_id"
     read_verb, edit_verb, count_verb = Verb.READ_HOUSEHOLDS, Verb.EDIT_HOUSEHOLDS, Verb.COUNT
 
     objects = ScopedQuerySet.as_manager()
@@ -144,7 +144,7 @@ class TripDocument(models.Model):
     evidence = models.CharField("dokumen diketahui dari", max_length=8, choices=Evidence)
     known_at = models.DateTimeField("dokumen dicatat pada", default=timezone.now)
 
-    scope_path = "trip__person__village_id"
+    scope_path = "trip__village_id"
     read_verb, edit_verb, count_verb = Verb.READ_HOUSEHOLDS, Verb.EDIT_HOUSEHOLDS, Verb.COUNT
 
     objects = ScopedQuerySet.as_manager()
@@ -189,7 +189,7 @@ class PlacementReview(models.Model):
     withdrawn_at = models.DateTimeField("keputusan ditarik pada", null=True, blank=True)
     withdrawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
 
-    scope_path = "trip__person__village_id"
+    scope_path = "trip__village_id"
     read_verb, edit_verb, count_verb = Verb.READ_HOUSEHOLDS, Verb.EDIT_HOUSEHOLDS, Verb.COUNT
 
     objects = ScopedQuerySet.as_manager()

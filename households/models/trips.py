@@ -11,6 +11,7 @@ from households.choices import Evidence, Precision, ReturnReason, Sector
 from households.countries import country_name
 from households.placement_choices import Placed
 from households.querysets import TripQuerySet
+from regions.models import Region
 from toolkit.ids import new_id
 
 
@@ -25,6 +26,8 @@ class Trip(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     person = models.ForeignKey("households.Person", models.PROTECT, related_name="trips")
+    # The person's, written again here: most people have no journey, and a village's few are found without asking them.
+    village = models.ForeignKey(Region, models.PROTECT, related_name="+", verbose_name="desa", db_index=False)
     # ISO 3166-1 alpha-2; empty where the family does not know, '-' where it would rather not say.
     country = models.CharField("negara tujuan", max_length=2, blank=True)
     sector = models.CharField("bidang kerja", max_length=13, choices=Sector, blank=True)
@@ -53,7 +56,7 @@ class Trip(models.Model):
     changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     version = models.PositiveIntegerField(default=1)
 
-    scope_path = "person__village_id"
+    scope_path = "village_id"
     read_verb, edit_verb, count_verb = Verb.READ_HOUSEHOLDS, Verb.EDIT_HOUSEHOLDS, Verb.COUNT
 
     objects = TripQuerySet.as_manager()
@@ -61,8 +64,11 @@ class Trip(models.Model):
     class Meta:
         verbose_name = "perjalanan"
         verbose_name_plural = "perjalanan"
-        # A country to which few have gone is not looked for among everybody's journeys.
-        indexes = [models.Index(fields=["country"], name="trip_country")]
+        indexes = [
+            models.Index(fields=["village"], name="trip_village"),
+            # A country to which few have gone is not looked for among everybody's journeys.
+            models.Index(fields=["country"], name="trip_country"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(prospective_on__isnull=False) | Q(departed_on__isnull=False) | Q(returned_on__isnull=False),

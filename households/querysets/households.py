@@ -106,16 +106,17 @@ class HouseholdQuerySet(ScopedQuerySet):
         """Families that an officer registered and whose consent nobody noted; imported ones are not asked for it."""
         return self.filter(origin=Origin.FORM, consents__isnull=True)
 
-    def pmi_on(self, day: dt.date, *, without=(), also=()):
+    def pmi_on(self, day: dt.date, *, journeys=None, without=(), also=()):
         """Families that are a 'rumah tangga PMI' on `day`: a member is CPMI, active or returned then.
 
-        For a past day, `without` are people who belonged to another family then, and `also` the families that their
-        journeys made one (households.whereabouts).
+        `journeys` are those of the place, where nobody else's are to be looked through. For a past day, `without` are
+        people who belonged to another family then, and `also` the families that their journeys made one
+        (households.whereabouts).
         """
         from households.models import Trip
 
-        own = Trip.objects.begun_by(day).exclude(person__in=self._members.away_on(day).values("pk"))
-        own = own.filter(person__household=OuterRef("pk"), person__village_id=OuterRef("village_id"))
+        journeys = Trip.objects.all() if journeys is None else journeys
+        own = journeys.of_members_on(day).filter(person__household=OuterRef("pk"))
         if not without:
             return self.filter(Exists(own))
         return self.filter(Exists(own.exclude(person__in=without)) | Q(pk__in=also))

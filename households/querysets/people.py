@@ -39,12 +39,8 @@ class PersonQuerySet(ScopedQuerySet):
         return (
             self.alive_on(day)
             .filter(joined, Q(left_on__isnull=True) | Q(left_on__gt=day))
-            .exclude(pk__in=self._away(day))
+            .filter(~Exists(self._absences_on(day)))
         )
-
-    def away_on(self, day: dt.date):
-        """People who had left on `day` and have come back since."""
-        return self.filter(pk__in=self._away(day))
 
     def marked_with_stays(self):
         """Each with `was_away` and `was_elsewhere`: whether there are earlier times away, or earlier families."""
@@ -83,11 +79,12 @@ class PersonQuerySet(ScopedQuerySet):
     def standing(self, *, stages=(), country: str = "", day: dt.date):
         """People whose status on `day` is one of `stages` (any, when empty), given by a journey to `country`."""
         deciding = self.model._meta.get_field("trips").related_model.objects.standing_on(day)
-        deciding = deciding.filter(person=OuterRef("pk"))
+        deciding = deciding.filter(person=OuterRef("pk"), village_id=OuterRef("village_id"))
         if stages:
             deciding = deciding.at_stage_on(day, *stages)
         return self.filter(Exists(deciding.filter(country=country) if country else deciding))
 
-    def _away(self, day):
+    def _absences_on(self, day):
+        """Of a person who had left on `day` and has come back since."""
         absences = self.model._meta.get_field("absences").related_model.objects
-        return absences.filter(left_on__lte=day, back_on__gt=day).values("person")
+        return absences.filter(left_on__lte=day, back_on__gt=day, person=OuterRef("pk"))

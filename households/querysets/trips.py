@@ -25,6 +25,12 @@ class TripQuerySet(ScopedQuerySet):
             Q(person__left_on__isnull=True) | Q(person__left_on__gt=day),
         )
 
+    def of_members_on(self, day: dt.date):
+        """Those of whoever was not away on `day` either: had left then, and has come back since."""
+        absences = self.model._meta.get_field("person").related_model._meta.get_field("absences").related_model.objects
+        away = absences.filter(left_on__lte=day, back_on__gt=day, person=OuterRef("person"))
+        return self.begun_by(day).filter(~Exists(away))
+
     def at_stage_on(self, day: dt.date, *stages: str):
         """Journeys that have one of the stages on `day`, of those that have begun by then."""
         come_home = Q(returned_on__lte=day)
@@ -54,7 +60,12 @@ class TripQuerySet(ScopedQuerySet):
         heavier = Q(stage_rank__gt=OuterRef("stage_rank"))
         later = Q(stage_since__gt=OuterRef("stage_since"))
         last = Q(stage_since=OuterRef("stage_since"), pk__gt=OuterRef("pk"))
-        others = self.model.objects.all()._begun_by(day)._staged_on(day).filter(person=OuterRef("person"))
+        others = (
+            self.model.objects.all()
+            ._begun_by(day)
+            ._staged_on(day)
+            .filter(person=OuterRef("person"), village_id=OuterRef("village_id"))
+        )
         outweighed = others.filter(heavier | Q(stage_rank=OuterRef("stage_rank")) & (later | last))
         return self.with_stage_on(day).filter(~Exists(outweighed))
 

@@ -68,8 +68,7 @@ class Lens:
 
     def journeys(self):
         """Journeys of living members that had begun and were not given up on the last day."""
-        away = Person.objects.countable_by(self.user, and_keys=self._people.come).away_on(self.last)
-        rows = self._journeys_in_place().begun_by(self.last).exclude(person__in=away.values("pk"))
+        rows = self._journeys_in_place().of_members_on(self.last)
         return self._of_open_families(rows, "person__household", Q(person__in=self._people.come))
 
     def standings(self):
@@ -78,7 +77,12 @@ class Lens:
 
     def pmi_households(self):
         """Families with a member who is CPMI, active or returned on the last day."""
-        return self.households().pmi_on(self.last, without=self._people.families, also=self._made_by_the_moved)
+        return self.households().pmi_on(
+            self.last,
+            journeys=self._journeys_in_place(),
+            without=self._people.families,
+            also=self._made_by_the_moved,
+        )
 
     def living_households(self):
         """Those families with what they said last of income and money sent home, and whether any came in the period."""
@@ -180,7 +184,7 @@ class Lens:
     def _of_open_families(self, rows, path, moved_then: Q):
         """The rows whose family was kept on the last day; of the moved it is known already."""
         known = Q(**{f"{path}__registered_on__lte": self.last})
-        known &= ~Q(**{f"{path}__in": self._in_place(Household).closed_on(self.last).values("pk")})
+        known &= ~Q(Exists(self._in_place(Household).closed_on(self.last).filter(pk=OuterRef(path))))
         return rows.filter(known | moved_then) if self._people else rows.filter(known)
 
     def _became_known(self, step):

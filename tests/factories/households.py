@@ -90,6 +90,7 @@ class TripFactory(factory.django.DjangoModelFactory):
         model = Trip
 
     person = factory.SubFactory(PersonFactory)
+    village_id = factory.SelfAttribute("person.village_id")
     country = "MY"
     evidence = Evidence.TOLD
     created_by = factory.SelfAttribute("person.created_by")

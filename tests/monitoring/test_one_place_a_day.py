@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import pytest
 from django.db import transaction
+from django.db.models import F
 from hypothesis import HealthCheck, given, settings
 
-from households.models import Person
+from households.models import Person, Trip
 from monitoring.indicators.lens import Lens
 from monitoring.periods import Period
 from monitoring.places import place_for
@@ -51,6 +52,7 @@ def test_everybody_is_in_one_family_of_one_village_on_each_day(acts, sari, budi,
             for rows in ("households", "pmi_households", "pmi_people", "standings"):
                 of_nation, *of_villages = (getattr(lens, rows)().count() for lens in lenses)
                 assert (rows, of_nation) == (rows, sum(of_villages))
+            assert Trip.objects.exclude(village=F("person__village")).count() == 0
             families = {family for family, _ in expected.values()}
             assert families <= {key for (key,) in lenses[0].households().values_list("pk")}
         transaction.set_rollback(True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from households.models import Household
+from households.models import Household, Trip
 from monitoring.indicators.catalogue import BY_CODE
 from monitoring.indicators.lens import Lens
 from monitoring.periods import Period
@@ -42,6 +42,7 @@ def move(household, village, until=OCTOBER, since=None):
     for person in household.members.all():
         PastMembershipFactory(person=person, village=household.village, until=until, since=since)
     household.members.update(village=village)
+    Trip.objects.filter(person__household=household).update(village=village)
     Household.objects.filter(pk=household.pk).update(village=village)
     household.refresh_from_db()
 

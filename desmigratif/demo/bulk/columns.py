@@ -17,7 +17,7 @@ COLUMNS = {
         "changed_at", "changed_by_id", "version",
     ),
     Trip: (
-        "id", "person_id", "country", "sector", "evidence", "prospective_on", "prospective_precision",
+        "id", "person_id", "village_id", "country", "sector", "evidence", "prospective_on", "prospective_precision",
         "prospective_known_at", "departed_on", "departed_precision", "departed_known_at", "returned_on",
         "returned_precision", "returned_known_at", "created_at", "created_by_id", "changed_at", "changed_by_id",
         "version",

@@ -157,7 +157,8 @@ class Village:
             moved = heard < registered and (journey[3] != NOTHING or journey[6] != NOTHING)
             key = self._key(max(registered, heard))
             version = "2" if moved else "1"
-            self.found[Trip].append((key, person, *journey, at, self.officer, changed, self.officer, version))
+            written = (at, self.officer, changed, self.officer, version)
+            self.found[Trip].append((key, person, self.plot.code, *journey, *written))
             if heard < registered:
                 self._note(heard, Act.CHANGED, "households.trip", key, '["departed_on"]')
 
