@@ -13,7 +13,8 @@ from accounts.roles import OFFICES, Verb
 from desmigratif.bench.forms import posted
 from desmigratif.bench.measuring import client_of, measured
 from desmigratif.demo.bulk.places import REFERENCE
-from households.models import Household, Person, Trip
+from households.models import Household, ImportBatch, Person, Trip
+from monitoring.models import VillageSummary
 from toolkit.keyset import PAGE_SIZE
 
 LIST, SEARCH = "households:household_list", "households:household_search"
@@ -103,6 +104,8 @@ def measure_reports(say) -> dict[str, dict]:
         region=None, role__in=[r for r, office in OFFICES.items() if Verb.COUNT in office.verbs]
     )
     client, found, who = client_of(monitor.get()), {}, people()
+    # What an earlier measuring kept.
+    VillageSummary.objects.all().delete()
     officer = client_of(who["largest"])
     for name, code in (
         ("village", who["largest"].region_id), ("kabupaten", who["coordinator"].region_id), ("nation", "indonesia"),
@@ -160,26 +163,16 @@ def _change(client, name, key, column):
 
 
 def _workbook(village: str) -> bytes:
-    head = ["nama", "no_kk", "nik", "sex", "tanggallahir", "kk_level", "status_dasar", "dusun", "rt", "rw"]
+    """People that the village does not have yet, however often this was measured before."""
+    turn = 10 + ImportBatch.objects.filter(village_id=village).count() % 89
     sheet = io.StringIO()
     writer = csv.writer(sheet)
-    writer.writerow(head)
+    writer.writerow(["nama", "no_kk", "nik", "sex", "tanggallahir", "kk_level", "status_dasar", "dusun", "rt", "rw"])
     for place in range(IMPORTED_ROWS):
         family, member = divmod(place, 4)
-        card = f"{village[:4]}980101{20 + family // 1250:02}{family % 9999:04}"
-        nik = f"{village[:4]}98{1 + place % 28:02}{1 + member:02}{60 + place % 30:02}{place // 2 % 9999 + 1:04}"
-        writer.writerow(
-            [
-                f"Warga Impor {place}",
-                card,
-                nik,
-                "1",
-                f"19{60 + place % 30}-{1 + member:02}-{1 + place % 28:02}",
-                "1" if member == 0 else "4",
-                "1",
-                "Krajan",
-                "001",
-                "002",
-            ]
-        )
+        card = f"{village[:4]}{turn}0101{20 + family // 1250:02}{family % 9999:04}"
+        nik = f"{village[:4]}{turn}{1 + place % 28:02}{1 + member:02}{60 + place % 30:02}{place // 2 % 9999 + 1:04}"
+        born = f"19{60 + place % 30}-{1 + member:02}-{1 + place % 28:02}"
+        name, relation = f"Warga Impor {turn} {place}", "1" if member == 0 else "4"
+        writer.writerow([name, card, nik, "1", born, relation, "1", "Krajan", "001", "002"])
     return sheet.getvalue().encode()
