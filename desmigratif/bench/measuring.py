@@ -28,10 +28,10 @@ def measured(act, *, repeats: int = REPEATS, warm: int = WARM) -> dict:
     one: an act that can be done but once.
     """
     timed = act()
-    with CaptureQueriesContext(connection):
+    with CaptureQueriesContext(connection) as asked:
         first = _timed(timed)
         # The next request empties the log.
-        queries = [query["sql"].split()[0] for query in connection.queries]
+        queries = [query["sql"].split()[0] for query in asked.captured_queries]
     turns = [first] if warm + repeats == 1 else [_timed(act()) for _ in range(warm + repeats)][warm:]
     took, worked, _ = zip(*turns, strict=True)
     answer = first[2]
