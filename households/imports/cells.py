@@ -114,13 +114,14 @@ def read_birth(cell, *, today: dt.date) -> PartialDate:
 
     Unknown for a cell that is empty or filled with noughts. Raises UnclearDate for what is no date or lies ahead.
     """
-    birth = _date_in(cell)
+    birth = read_date(cell)
     if birth and not dt.date(EARLIEST_YEAR, 1, 1) <= birth.value <= today:
         raise UnclearDate("di luar masa yang mungkin. Betulkan di berkas.")
     return birth
 
 
-def _date_in(cell) -> PartialDate:
+def read_date(cell) -> PartialDate:
+    """The same for any day, also one that lies ahead. Raises UnclearDate for what is no date."""
     if isinstance(cell, dt.date):
         return PartialDate(cell, Precision.DAY)
     text = text_of(cell)

@@ -8,6 +8,7 @@ ignored.
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from households.columns import READ
@@ -38,6 +39,7 @@ class Layout:
     code: str
     label: str
     names: dict[str, tuple[str, ...]]
+    required: tuple[str, ...] = REQUIRED
 
     def columns(self, header: list[str]) -> dict[str, int]:
         """Where each known field stands in a row of column names; of two columns of one name the first."""
@@ -98,7 +100,7 @@ class Header:
     @property
     def missing(self) -> list[str]:
         """The official names of the required columns that are not there."""
-        return [self.layout.names[field][0] for field in REQUIRED if field not in self.columns]
+        return [self.layout.names[field][0] for field in self.layout.required if field not in self.columns]
 
 
 def key(name: str) -> str:
@@ -113,13 +115,13 @@ def added_places(names: list) -> set[int]:
     return set(last) if [key(str(names[place])) for place in last] == [key(name) for name in ADDED] else set()
 
 
-def nearest_header(rows: list[list]) -> Header | None:
+def nearest_header(rows: list[list], layouts: Iterable[Layout] = tuple(LAYOUTS.values())) -> Header | None:
     """The line among the first rows that looks most like column names; None when no line has two of them."""
     best = None
     for line, row in enumerate(rows[:HEADER_ROWS]):
         header = [key(cell) if isinstance(cell, str) else "" for cell in row[: 2 * COLUMNS]]
-        for layout in LAYOUTS.values():
+        for layout in layouts:
             found = Header(layout, line, layout.columns(header))
             if best is None or len(found.missing) < len(best.missing):
                 best = found
-    return best if best and len(REQUIRED) - len(best.missing) >= 2 else None
+    return best if best and len(best.layout.required) - len(best.missing) >= 2 else None

@@ -3,7 +3,8 @@
 It has no Django, no database and no secrets, and tight limits of memory and time, because a workbook of 5 KB can ask
 for gigabytes. Its lines: first the layout with the names of the fields, then [row number, cells...]; or one line with
 an error. A cell is a text, null, true, ["n", number] or ["d", "2012-05-31"]. With the word 'whole' it prints every cell
-of every row as it is written there, also above the column names, and times as ["t", "2012-05-31T10:00:00"].
+of every row as it is written there, also above the column names, and times as ["t", "2012-05-31T10:00:00"]. Other
+tables than the village's people are read by a program that calls `main` with their layouts.
 """
 
 import csv
@@ -16,20 +17,23 @@ import sys
 
 from households.imports import limits
 from households.imports.containers import kind_of, text_of
-from households.imports.layouts import Header, added_places, nearest_header
+from households.imports.layouts import LAYOUTS, Header, Layout, added_places, nearest_header
 from households.imports.refusals import Refused
 
 DELIMITERS = ",;\t|"
 # A workbook that may hold macros need not hold any.
 ALSO_READ = {("xlsm", "xlsx")}
+PEOPLE = tuple(LAYOUTS.values())
 
 
-def main() -> int:
+def main(layouts: tuple[Layout, ...] = PEOPLE) -> int:
     """Read and print. Whatever the file holds, the answer is rows or an error line."""
     _limit_this_process()
     named, *words = sys.argv[1:]
     try:
-        for line in answer(sys.stdin.buffer.read(limits.FILE_BYTES + 1), named, whole="whole" in words):
+        for line in answer(
+            sys.stdin.buffer.read(limits.FILE_BYTES + 1), named, whole="whole" in words, layouts=layouts
+        ):
             sys.stdout.write(line)
     except Refused as refused:
         sys.stdout.write(json.dumps({"error": refused.code, **refused.detail}))
@@ -38,18 +42,18 @@ def main() -> int:
     return 0
 
 
-def answer(content: bytes, named: str, *, whole: bool = False):
+def answer(content: bytes, named: str, *, whole: bool = False, layouts: tuple[Layout, ...] = PEOPLE):
     """The lines for a file that is called `named` ('xlsx', 'xlsm', 'ods', 'xls' or 'csv'). Raises Refused."""
     kind = kind_of(content)
     if (named, kind) == ("xlsx", "xlsm"):
         raise Refused("macros")
     if kind != named and (named, kind) not in ALSO_READ:
         raise Refused("misnamed", kind=kind)
-    sheets = [_csv_sheet(content)] if kind == "csv" else _workbook_sheets(content)
+    sheets = [_csv_sheet(content, layouts)] if kind == "csv" else _workbook_sheets(content)
     nearest = None
     for rows in sheets:
         first = list(itertools.islice(rows, limits.HEADER_ROWS))
-        header = nearest_header(first)
+        header = nearest_header(first, layouts)
         if header and not header.missing:
             ours = added_places(first[header.line])
             yield from _lines(header, _without(ours, itertools.chain(first, rows)), whole=whole)
@@ -115,18 +119,18 @@ def _as_written(cell, letters: int = limits.WHOLE_LETTERS):
     return str(cell)[:letters].encode("utf-8", "replace").decode()
 
 
-def _csv_sheet(content: bytes):
+def _csv_sheet(content: bytes, layouts):
     text = text_of(content)
     if "\0" in text:
         raise Refused("not_a_table")
     start = text[: 64 * 1024]
-    delimiter = max(DELIMITERS, key=lambda sign: _header_columns(start, sign))
+    delimiter = max(DELIMITERS, key=lambda sign: _header_columns(start, sign, layouts))
     return _csv_rows(text, delimiter)
 
 
-def _header_columns(text: str, delimiter: str) -> tuple[int, int]:
+def _header_columns(text: str, delimiter: str, layouts) -> tuple[int, int]:
     """How well the file reads when divided by this sign: known columns, and else the sign's number."""
-    header = nearest_header(list(itertools.islice(_csv_rows(text, delimiter), limits.HEADER_ROWS)))
+    header = nearest_header(list(itertools.islice(_csv_rows(text, delimiter), limits.HEADER_ROWS)), layouts)
     return (len(header.columns) if header else 0, text.count(delimiter))
 
 

@@ -46,6 +46,18 @@ KIND_NAMES = {
 }
 
 
+@dataclass(frozen=True)
+class Table:
+    """What is looked for in a workbook: by which program, in which layouts, and what is needed when none fits."""
+
+    program: str
+    layouts: dict[str, Layout]
+    needed: str
+
+
+PEOPLE = Table("households.imports.reader_process", LAYOUTS, NEEDED)
+
+
 class UnreadableFile(Exception):
     """The file was refused and nothing was written; the message says in Indonesian what to do."""
 
@@ -75,35 +87,35 @@ class WholeSheet:
     rows: list[tuple[int, list]]
 
 
-def read(content: bytes, *, name: str) -> Sheet:
+def read(content: bytes, *, name: str, table: Table = PEOPLE) -> Sheet:
     """The rows of a workbook. `name` is what the file is called. Raises UnreadableFile."""
-    about, lines = _lines(content, name)
+    about, lines = _lines(content, name, table)
     fields = list(about["fields"])
-    return Sheet(LAYOUTS[about["layout"]], [_row(fields, line) for line in lines])
+    return Sheet(table.layouts[about["layout"]], [_row(fields, line) for line in lines])
 
 
 def read_whole(content: bytes, *, name: str) -> WholeSheet:
     """Everything that stands in the sheet that `read` reads, as it stands there. Raises UnreadableFile."""
-    about, lines = _lines(content, name, "whole")
+    about, lines = _lines(content, name, PEOPLE, "whole")
     rows = [(line[0], [_cell(cell) for cell in line[1:]]) for line in lines]
     return WholeSheet(about["header"], about["width"], about["fields"], rows)
 
 
-def _lines(content: bytes, name: str, *words: str) -> tuple[dict, Iterator[list]]:
+def _lines(content: bytes, name: str, table: Table, *words: str) -> tuple[dict, Iterator[list]]:
     kind = KINDS.get(PurePath(name).suffix.lower())
     if kind is None:
         raise UnreadableFile(SENTENCES["name"])
     if len(content) > limits.FILE_BYTES:
         raise UnreadableFile(SENTENCES["size"])
-    lines = _ask_child(content, kind, *words).split("\n")
+    lines = _ask_child(content, table.program, kind, *words).split("\n")
     first = json.loads(lines[0]) if lines[0] else {"error": "too_large"}
     if "error" in first:
-        raise UnreadableFile(_sentence(first))
+        raise UnreadableFile(_sentence(first, table))
     return first, (json.loads(line) for line in lines[1:] if line)
 
 
-def _ask_child(content: bytes, kind: str, *words: str) -> str:
-    command = [sys.executable, "-m", "households.imports.reader_process", kind, *words]
+def _ask_child(content: bytes, program: str, kind: str, *words: str) -> str:
+    command = [sys.executable, "-m", program, kind, *words]
     try:
         # An empty environment: the child inherits neither the secret key nor the address of the database.
         result = subprocess.run(  # noqa: S603 -- our own program with words from our own table; the file is its input
@@ -125,14 +137,14 @@ def _ask_child(content: bytes, kind: str, *words: str) -> str:
     return result.stdout.decode()
 
 
-def _sentence(error: dict) -> str:
+def _sentence(error: dict, table: Table) -> str:
     code = error["error"]
     if code == "misnamed":
         return f"Isi berkas ini {KIND_NAMES[error['kind']]}, tidak sesuai dengan namanya. Buka, lalu simpan ulang."
     if code == "no_header" and error["missing"]:
         return f"Baris judul belum lengkap. Kolom yang belum ada: {', '.join(error['missing'])}."
     if code == "no_header":
-        return f"Tidak ada baris judul yang dikenal pada 20 baris pertama. Kolom yang diperlukan: {NEEDED}."
+        return f"Tidak ada baris judul yang dikenal pada 20 baris pertama. Kolom yang diperlukan: {table.needed}."
     return SENTENCES[code]
 
 
