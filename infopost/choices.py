@@ -1,4 +1,4 @@
-"""What a fact of the information post can be, and how far it can be trusted."""
+"""What the information post tells of, and how far it can be trusted."""
 
 from django.db import models
 
@@ -30,3 +30,12 @@ class Trust(models.TextChoices):
 
     SOURCED = "sourced", "Ada sumbernya"
     UNVERIFIED = "unverified", "Belum diperiksa"
+
+
+class LicenceState(models.TextChoices):
+    """What a list says about a company's licence to place people."""
+
+    ACTIVE = "active", "Berlaku"
+    SUSPENDED = "suspended", "Dihentikan sementara"
+    REVOKED = "revoked", "Dicabut"
+    EXPIRED = "expired", "Habis masa berlakunya"

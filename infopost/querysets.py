@@ -27,3 +27,15 @@ class FactQuerySet(models.QuerySet):
     def by_code(self, codes) -> dict:
         """The shown facts of these codes, by code; one that is missing or withdrawn is left out."""
         return {fact.code: fact for fact in self.shown().filter(code__in=list(codes))}
+
+
+class AgencyListQuerySet(models.QuerySet):
+    """Reads of the lists of licensed companies."""
+
+    def in_use(self):
+        """Lists that were looked through and not taken back, the newest first."""
+        return self.filter(used_at__isnull=False, withdrawn_at__isnull=True).order_by("-listed_on", "-used_at")
+
+    def newest(self):
+        """The list that answers are given from; None before there is one. Its rows as they were read are left out."""
+        return self.in_use().defer("rows").first()

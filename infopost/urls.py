@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from infopost.views import facts, offers, posts, public, signs
+from infopost.views import agencies, companies, facts, offers, posts, public, signs
 
 app_name = "infopost"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("info/negara/<str:country>/", public.country_detail, name="country_detail"),
     path("info/negara/<str:country>/kartu/", public.safety_card, name="safety_card"),
     path("info/tawaran/periksa/", offers.offer_check, name="offer_check"),
+    path("info/perusahaan/", companies.company_check, name="company_check"),
     path("info/<slug:slug>/", public.topic_detail, name="topic_detail"),
     path("info/<slug:slug>/<slug:screen>/", public.screen_detail, name="screen_detail"),
     # The same pages on the screen of one village's post, from which nothing leads elsewhere.
@@ -19,6 +20,7 @@ urlpatterns = [
     path("pos/<str:code>/negara/<str:country>/", public.country_detail, name="country_detail"),
     path("pos/<str:code>/negara/<str:country>/kartu/", public.safety_card, name="safety_card"),
     path("pos/<str:code>/tawaran/periksa/", offers.offer_check, name="offer_check"),
+    path("pos/<str:code>/perusahaan/", companies.company_check, name="company_check"),
     path("pos/<str:code>/<slug:slug>/", public.topic_detail, name="topic_detail"),
     path("pos/<str:code>/<slug:slug>/<slug:screen>/", public.screen_detail, name="screen_detail"),
     path("pos-desa/", posts.PostKeep.as_view(), name="post_keep"),
@@ -29,6 +31,11 @@ urlpatterns = [
     path("fakta/tanda/<uuid:pk>/ubah/<uuid:op>/", signs.SignChange.as_view(), name="sign_change"),
     path("fakta/baru/", facts.FactCreate.as_view(), name="fact_create"),
     path("fakta/baru/<uuid:op>/", facts.FactCreate.as_view(), name="fact_create"),
+    path("fakta/perusahaan/", agencies.agency_list_list, name="agency_list_list"),
+    path("fakta/perusahaan/baru/", agencies.AgencyListBring.as_view(), name="agency_list_bring"),
+    path("fakta/perusahaan/baru/<uuid:op>/", agencies.AgencyListBring.as_view(), name="agency_list_bring"),
+    path("fakta/perusahaan/<uuid:pk>/", agencies.AgencyListDecide.as_view(), name="agency_list_detail"),
+    path("fakta/perusahaan/<uuid:pk>/<uuid:op>/", agencies.AgencyListDecide.as_view(), name="agency_list_detail"),
     path("fakta/<uuid:pk>/ubah/", facts.FactChange.as_view(), name="fact_change"),
     path("fakta/<uuid:pk>/ubah/<uuid:op>/", facts.FactChange.as_view(), name="fact_change"),
 ]

@@ -20,6 +20,8 @@ UNSCOPED = {
     "Receipt": "found only together with its own user",
     "HeldPost": "found only together with its own user",
     "Fact": "what families are told is public; only who keeps the facts changes it",
+    "Agency": "who may place people abroad is public; only who keeps the facts brings a list",
+    "AgencyList": "who may place people abroad is public",
     "Sign": "what makes an offer suspect is public",
     "TokenBucket": "keyed hashes of addresses and accounts, shown nowhere",
 }

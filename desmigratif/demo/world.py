@@ -10,6 +10,7 @@ from django.db import transaction
 
 from accounts import audit
 from accounts.models import Act, User
+from desmigratif.demo.agencies import list_companies
 from desmigratif.demo.cast import PLAYERS, STAGES
 from desmigratif.demo.children import tell_of_children
 from desmigratif.demo.comings import move_about
@@ -64,6 +65,7 @@ def build(*, passphrases: dict[str, str], today: dt.date) -> int:
         village_id=DEMO_MEMBER, programme=Programme.DESMIGRATIF, defaults={"since_year": 2022, "source": SOURCE}
     )
     accounts = {player.username: account_of(player, passphrases[player.username]) for player in PLAYERS}
+    list_companies(by=accounts["dewi"], today=today)
     built = 0
     for village in STAGES:
         describe_post(by=accounts[village.officer])

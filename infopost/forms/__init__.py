@@ -1,7 +1,8 @@
-"""What is asked of those who keep the information post."""
+"""What is asked of those who keep the information post, and of those who read it."""
 
+from infopost.forms.agencies import CompanyForm, ListDecisionForm, ListForm
 from infopost.forms.facts import FactForm
 from infopost.forms.posts import PostForm
 from infopost.forms.signs import SignForm
 
-__all__ = ["FactForm", "PostForm", "SignForm"]
+__all__ = ["CompanyForm", "FactForm", "ListDecisionForm", "ListForm", "PostForm", "SignForm"]

@@ -1,7 +1,8 @@
 """What the information post tells."""
 
+from infopost.models.agencies import Agency, AgencyList
 from infopost.models.facts import Fact
 from infopost.models.posts import ServicePost
 from infopost.models.signs import Sign
 
-__all__ = ["Fact", "ServicePost", "Sign"]
+__all__ = ["Agency", "AgencyList", "Fact", "ServicePost", "Sign"]

@@ -35,7 +35,7 @@ def arrived(process, server, path):
     return {addresses[key]: size for key, size in sizes.items() if not addresses[key].startswith("data:")}
 
 
-@pytest.mark.parametrize("path", ["/info/", "/info/minta-tolong/", "/info/negara/TW/"])
+@pytest.mark.parametrize("path", ["/info/", "/info/minta-tolong/", "/info/negara/TW/", "/info/perusahaan/"])
 def test_first_load_is_light_and_comes_from_nowhere_else(chromium_process, packed_server, path):
     load_facts()
 

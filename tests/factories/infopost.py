@@ -4,8 +4,9 @@ import datetime as dt
 
 import factory
 
-from infopost.choices import FactKind, Trust
-from infopost.models import Fact, ServicePost, Sign
+from infopost.choices import FactKind, LicenceState, Trust
+from infopost.models import Agency, AgencyList, Fact, ServicePost, Sign
+from infopost.rules.companies import licence_key, name_key
 from tests.factories.accounts import UserFactory
 from tests.factories.regions import RegionFactory
 
@@ -54,3 +55,34 @@ class SignFactory(factory.django.DjangoModelFactory):
     weight = 5
     reason = "Visanya bukan visa kerja."
     source = "Situs contoh"
+
+
+class AgencyListFactory(factory.django.DjangoModelFactory):
+    """A list of invented companies that answers families."""
+
+    class Meta:
+        model = AgencyList
+
+    listed_on = dt.date(2026, 11, 1)
+    source = "Daftar contoh"
+    file_name = "daftar.csv"
+    brought_by = factory.SubFactory(UserFactory, username="dewi", full_name="Dewi Lestari", ministry=True)
+    used_at = dt.datetime(2026, 11, 2, 3, tzinfo=dt.UTC)
+
+    class Params:
+        waiting = factory.Trait(used_at=None)
+
+
+class AgencyFactory(factory.django.DjangoModelFactory):
+    """A licensed company of that list."""
+
+    class Meta:
+        model = Agency
+
+    in_list = factory.SubFactory(AgencyListFactory)
+    name = "PT Melati Contoh"
+    licence = factory.Sequence(lambda n: f"CONTOH {n}")
+    state = LicenceState.ACTIVE
+    valid_until = dt.date(2027, 12, 31)
+    name_key = factory.LazyAttribute(lambda agency: name_key(agency.name))
+    licence_key = factory.LazyAttribute(lambda agency: licence_key(agency.licence))

@@ -37,7 +37,7 @@ from households.forms.trips import TripFields, TripForm
 from households.imports.forms import CommitForm, UploadForm
 from households.models import Circumstances, Household, Person
 from households.rules.placement import Facts, suggest
-from infopost.forms import FactForm, PostForm, SignForm
+from infopost.forms import CompanyForm, FactForm, ListDecisionForm, ListForm, PostForm, SignForm
 from regions.forms import MembershipForm
 from tests.factories.infopost import SignFactory
 from tests.households.forms import member_post, registration_post
@@ -97,6 +97,9 @@ MAKERS = {
     TripFields: lambda user, place: TripFields(),
     TripForm: lambda user, place: TripForm(trip=place.trip),
     SignForm: lambda user, place: SignForm(record=SignFactory()),
+    ListForm: lambda user, place: ListForm(),
+    ListDecisionForm: lambda user, place: ListDecisionForm(),
+    CompanyForm: lambda user, place: CompanyForm(),
     PostForm: lambda user, place: PostForm(),
     FactForm: lambda user, place: FactForm(),
     PlacementForm: lambda user, place: WayForm(trip=place.trip),

@@ -2,7 +2,7 @@
 
 from households.models import MoveOffer
 from tests.factories.households import HomecomingFactory
-from tests.factories.infopost import FactFactory, SignFactory
+from tests.factories.infopost import AgencyListFactory, FactFactory, SignFactory
 from tests.factories.stays import MoveOfferFactory
 from tests.walk import admin
 from tests.walk.addresses import Rule
@@ -22,6 +22,7 @@ from tests.walk.offices import (
 PUBLIC = {
     *("accounts:login", "accounts:logout", "about", "health"),
     *("infopost:info_home", "infopost:topic_detail", "infopost:screen_detail", "infopost:offer_check"),
+    "infopost:company_check",
     *("infopost:country_list", "infopost:country_detail", "infopost:safety_card"),
 }
 
@@ -101,6 +102,11 @@ def sign(place):
     return SignFactory().pk
 
 
+def agency_list(place):
+    """The key of a list of licensed companies, which is everybody's."""
+    return AgencyListFactory().pk
+
+
 def region(place):
     """A list narrowed to the place."""
     return {"wilayah": place.village.code}
@@ -147,6 +153,10 @@ RULES = {
     "infopost:country_list": Rule(),
     "infopost:country_detail": Rule(),
     "infopost:safety_card": Rule(),
+    "infopost:company_check": Rule(),
+    "infopost:agency_list_list": Rule(FACT_KEEPERS),
+    "infopost:agency_list_bring": Rule(FACT_KEEPERS, FACT_KEEPERS),
+    "infopost:agency_list_detail": Rule(FACT_KEEPERS, FACT_KEEPERS, pk=agency_list),
     "infopost:sign_list": Rule(FACT_KEEPERS),
     "infopost:sign_change": Rule(FACT_KEEPERS, FACT_KEEPERS, pk=sign),
     "infopost:post_keep": Rule(OFFICER, OFFICER),

@@ -36,6 +36,23 @@ def open_fact(page):
     page.wait_for_url("**/ubah/**")
 
 
+def ask_for(name):
+    """Type a company's name and send it."""
+
+    def ask(page):
+        page.locator("#id_name").fill(name)
+        page.get_by_role("button", name="Periksa").click()
+        page.wait_for_selector("#jawaban")
+
+    return ask
+
+
+def open_list(page):
+    """The first list of companies."""
+    page.locator(".rows a").first.click()
+    page.wait_for_url("**/fakta/perusahaan/*/*/")
+
+
 INFO_SCENES = (
     Scene("info", "infopost:info_home", "/info/"),
     Scene("info, topic", "infopost:topic_detail", "/info/mau-kerja/"),
@@ -53,6 +70,14 @@ INFO_SCENES = (
     Scene("sign, change", "infopost:sign_change", "/fakta/tanda/", "dewi", open_fact),
     Scene("post", "infopost:post_keep", "/pos-desa/", "sari"),
     Scene("post, wrong", "infopost:post_keep", "/pos-desa/", "sari", clear_place),
+    Scene("info, company", "infopost:company_check", "/info/perusahaan/"),
+    Scene("info, company licensed", "infopost:company_check", "/info/perusahaan/", "", ask_for("melati contoh")),
+    Scene("info, company alike", "infopost:company_check", "/info/perusahaan/", "", ask_for("melatti contoh")),
+    Scene("kiosk, company", "infopost:company_check", "/pos/{place.village.pk}/perusahaan/"),
+    Scene("company lists", "infopost:agency_list_list", "/fakta/perusahaan/", "dewi"),
+    Scene("company list, new", "infopost:agency_list_bring", "/fakta/perusahaan/baru/", "dewi"),
+    Scene("company list, new wrong", "infopost:agency_list_bring", "/fakta/perusahaan/baru/", "dewi", save_wrong),
+    Scene("company list", "infopost:agency_list_detail", "/fakta/perusahaan/", "dewi", open_list),
     Scene("info, countries", "infopost:country_list", "/info/negara/"),
     Scene("info, country", "infopost:country_detail", "/info/negara/TW/"),
     Scene("info, closed country", "infopost:country_detail", "/info/negara/SA/"),

@@ -1,0 +1,1 @@
+"""Lists that the ministry brings as workbooks."""
