@@ -1,10 +1,14 @@
 """Which village's kiosk an address means. What is told about a post is public."""
 
+import datetime as dt
 from dataclasses import dataclass
 
-from infopost.models import ServicePost
+from infopost.models import ServicePost, VillageWarning
 from regions.models import ProgrammeMembership, Region
 from toolkit.ids import as_code
+
+# More of them nobody reads.
+MOST_WARNINGS = 5
 
 
 @dataclass(frozen=True)
@@ -22,3 +26,8 @@ def kiosk_of(code: str) -> Kiosk | None:
     if membership is None:
         return None
     return Kiosk(membership.village, getattr(membership.village, "service_post", None))
+
+
+def warnings_of(kiosk: Kiosk | None, *, day: dt.date) -> list[VillageWarning]:
+    """What the kiosk warns of on that day; nothing where no village's post is meant."""
+    return list(VillageWarning.objects.shown_at(kiosk.village.pk, day)[:MOST_WARNINGS]) if kiosk else []

@@ -5,7 +5,9 @@ import datetime as dt
 from django.db import models
 from django.db.models import Q
 
+from accounts.scoping.querysets import ScopedQuerySet
 from infopost.rules.ageing import CHECK_AFTER
+from regions.models import Level
 
 
 class FactQuerySet(models.QuerySet):
@@ -39,3 +41,15 @@ class AgencyListQuerySet(models.QuerySet):
     def newest(self):
         """The list that answers are given from; None before there is one. Its rows as they were read are left out."""
         return self.in_use().defer("rows").first()
+
+
+class WarningQuerySet(ScopedQuerySet):
+    """Reads of the villages' warnings. What stands on a board is public; who keeps it is scoped."""
+
+    def shown_at(self, village: str, day: dt.date):
+        """What the village's post shows on that day: its own, and those for the whole kabupaten; its own come first."""
+        own = Q(village=village)
+        near = Q(for_regency=True) & self._lies_in(village[: Level.REGENCY])
+        shown = self.filter(own | near, withdrawn_at__isnull=True, until__gte=day)
+        is_elsewhere = models.Case(models.When(own, then=0), default=1)
+        return shown.select_related("village").order_by(is_elsewhere, "-known_at")

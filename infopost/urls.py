@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from infopost.views import agencies, companies, facts, offers, posts, public, signs
+from infopost.views import agencies, companies, facts, offers, posts, public, signs, warnings
 
 app_name = "infopost"
 urlpatterns = [
@@ -25,6 +25,13 @@ urlpatterns = [
     path("pos/<str:code>/<slug:slug>/<slug:screen>/", public.screen_detail, name="screen_detail"),
     path("pos-desa/", posts.PostKeep.as_view(), name="post_keep"),
     path("pos-desa/<uuid:op>/", posts.PostKeep.as_view(), name="post_keep"),
+    path("pos-desa/peringatan/", warnings.warning_list, name="warning_list"),
+    path("pos-desa/peringatan/baru/", warnings.WarningCreate.as_view(), name="warning_create"),
+    path("pos-desa/peringatan/baru/<uuid:op>/", warnings.WarningCreate.as_view(), name="warning_create"),
+    path("pos-desa/peringatan/<uuid:pk>/ubah/", warnings.WarningChange.as_view(), name="warning_change"),
+    path("pos-desa/peringatan/<uuid:pk>/ubah/<uuid:op>/", warnings.WarningChange.as_view(), name="warning_change"),
+    path("pos-desa/peringatan/<uuid:pk>/tarik/", warnings.WarningStand.as_view(), name="warning_stand"),
+    path("pos-desa/peringatan/<uuid:pk>/tarik/<uuid:op>/", warnings.WarningStand.as_view(), name="warning_stand"),
     path("fakta/", facts.fact_list, name="fact_list"),
     path("fakta/tanda/", signs.sign_list, name="sign_list"),
     path("fakta/tanda/<uuid:pk>/ubah/", signs.SignChange.as_view(), name="sign_change"),

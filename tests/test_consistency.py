@@ -17,7 +17,7 @@ WORDS = {
     *("orang", "perjalanan", "program", "rumah-tangga", "sandi", "sehat", "sesi", "tentang", "ubah", "wilayah"),
     *("impor", "kk", "nik", "simpan", "laporan", "rumah-tangga.pdf", "rumah-tangga.xlsx"),
     *("fakta", "info", "negara", "kartu", "tawaran", "periksa", "pos", "pos-desa", "tanda"),
-    "perusahaan",
+    *("perusahaan", "peringatan", "tarik"),
     # What Django calls its own pages.
     *("admin", "login", "password_change", "add", "change", "history"),
     *("unduh", "templat.xlsx", "export"),

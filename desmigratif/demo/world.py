@@ -22,6 +22,7 @@ from desmigratif.demo.living import send_home, tell
 from desmigratif.demo.people import tell_of_themselves
 from desmigratif.demo.placements import tell_of_journeys
 from desmigratif.demo.posts import describe_post
+from desmigratif.demo.warnings import warn
 from households.actions import add_trip, change_trip, register_household
 from households.actions.trips import STEP_OF
 from households.choices import Stage
@@ -66,6 +67,7 @@ def build(*, passphrases: dict[str, str], today: dt.date) -> int:
     )
     accounts = {player.username: account_of(player, passphrases[player.username]) for player in PLAYERS}
     list_companies(by=accounts["dewi"], today=today)
+    warn(by=accounts["sari"], today=today)
     built = 0
     for village in STAGES:
         describe_post(by=accounts[village.officer])

@@ -4,6 +4,7 @@ from infopost.actions.agencies import bring_list, use_list, withdraw_list
 from infopost.actions.facts import Loaded, add_fact, change_fact, load_facts
 from infopost.actions.posts import change_post, open_post
 from infopost.actions.signs import change_sign
+from infopost.actions.warnings import change_warning, note_warning, restore_warning, withdraw_warning
 
 __all__ = [
     "Loaded",
@@ -12,8 +13,12 @@ __all__ = [
     "change_fact",
     "change_post",
     "change_sign",
+    "change_warning",
     "load_facts",
+    "note_warning",
     "open_post",
+    "restore_warning",
     "use_list",
     "withdraw_list",
+    "withdraw_warning",
 ]

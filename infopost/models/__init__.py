@@ -4,5 +4,6 @@ from infopost.models.agencies import Agency, AgencyList
 from infopost.models.facts import Fact
 from infopost.models.posts import ServicePost
 from infopost.models.signs import Sign
+from infopost.models.warnings import VillageWarning
 
-__all__ = ["Agency", "AgencyList", "Fact", "ServicePost", "Sign"]
+__all__ = ["Agency", "AgencyList", "Fact", "ServicePost", "Sign", "VillageWarning"]

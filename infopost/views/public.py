@@ -8,13 +8,14 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from households.countries import COUNTRIES
 from infopost.choices import FactKind
 from infopost.models import Fact
-from infopost.posts import kiosk_of
+from infopost.posts import kiosk_of, warnings_of
 from infopost.topics import in_parts, read_topics
 
 # What was read stays readable for some minutes on a bad line; a fact that was withdrawn is gone soon.
@@ -57,7 +58,8 @@ def at_a_post(view):
 @public
 def info_home(request):
     """The first page: what do you want to ask?"""
-    return show(request, "infopost/info_home.html", {"topics": read_topics().values()})
+    warnings = warnings_of(request.kiosk, day=timezone.localdate())
+    return show(request, "infopost/info_home.html", {"topics": read_topics().values(), "warnings": warnings})
 
 
 @public

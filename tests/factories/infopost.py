@@ -5,7 +5,7 @@ import datetime as dt
 import factory
 
 from infopost.choices import FactKind, LicenceState, Trust
-from infopost.models import Agency, AgencyList, Fact, ServicePost, Sign
+from infopost.models import Agency, AgencyList, Fact, ServicePost, Sign, VillageWarning
 from infopost.rules.companies import licence_key, name_key
 from tests.factories.accounts import UserFactory
 from tests.factories.regions import RegionFactory
@@ -86,3 +86,18 @@ class AgencyFactory(factory.django.DjangoModelFactory):
     valid_until = dt.date(2027, 12, 31)
     name_key = factory.LazyAttribute(lambda agency: name_key(agency.name))
     licence_key = factory.LazyAttribute(lambda agency: licence_key(agency.licence))
+
+
+class VillageWarningFactory(factory.django.DjangoModelFactory):
+    """A warning at Korleko's post."""
+
+    class Meta:
+        model = VillageWarning
+
+    village = factory.SubFactory(RegionFactory, code="5203172006")
+    poses_as = "petugas kementerian"
+    how = "Datang ke rumah dan minta uang muka."
+    since = dt.date(2026, 10, 1)
+    since_precision = "month"
+    until = dt.date(2026, 12, 31)
+    noted_by = factory.SubFactory(UserFactory, username="sari", full_name="Sari Wulandari")

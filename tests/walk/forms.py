@@ -37,10 +37,9 @@ from households.forms.trips import TripFields, TripForm
 from households.imports.forms import CommitForm, UploadForm
 from households.models import Circumstances, Household, Person
 from households.rules.placement import Facts, suggest
-from infopost.forms import CompanyForm, FactForm, ListDecisionForm, ListForm, PostForm, SignForm
 from regions.forms import MembershipForm
-from tests.factories.infopost import SignFactory
 from tests.households.forms import member_post, registration_post
+from tests.walk.info import MAKERS_OF_INFO
 from tests.walk.stays import ANSWERS_OF_STAYS, MAKERS_OF_STAYS, NEW_MEMBER
 from tests.walk.tree import packages
 
@@ -55,6 +54,7 @@ TODAY = dt.date(2026, 11, 22)
 # How each form is made for `user`, with the record of a place that is his own.
 MAKERS = {
     **MAKERS_OF_STAYS,
+    **MAKERS_OF_INFO,
     AccountForm: lambda user, place: AccountForm(by=user),
     AuditFilterForm: lambda user, place: AuditFilterForm(reader=user),
     NewPasswordForm: lambda user, place: NewPasswordForm(user),
@@ -96,12 +96,6 @@ MAKERS = {
     SearchForm: lambda user, place: SearchForm(hamlets=hamlets(user)),
     TripFields: lambda user, place: TripFields(),
     TripForm: lambda user, place: TripForm(trip=place.trip),
-    SignForm: lambda user, place: SignForm(record=SignFactory()),
-    ListForm: lambda user, place: ListForm(),
-    ListDecisionForm: lambda user, place: ListDecisionForm(),
-    CompanyForm: lambda user, place: CompanyForm(),
-    PostForm: lambda user, place: PostForm(),
-    FactForm: lambda user, place: FactForm(),
     PlacementForm: lambda user, place: WayForm(trip=place.trip),
     WayForm: lambda user, place: WayForm(trip=place.trip),
     WorkForm: lambda user, place: WorkForm(trip=place.trip),

@@ -2,16 +2,15 @@
 
 from households.models import MoveOffer
 from tests.factories.households import HomecomingFactory
-from tests.factories.infopost import AgencyListFactory, FactFactory, SignFactory
 from tests.factories.stays import MoveOfferFactory
 from tests.walk import admin
 from tests.walk.addresses import Rule
+from tests.walk.info import PUBLIC_OF_INFO, RULES_OF_INFO
 from tests.walk.offices import (
     ADMINISTRATOR,
     COORDINATOR,
     COUNTS,
     EVERYBODY,
-    FACT_KEEPERS,
     KEEPERS,
     NAMES,
     NOBODY,
@@ -21,9 +20,7 @@ from tests.walk.offices import (
 # Pages that are there for people without an account.
 PUBLIC = {
     *("accounts:login", "accounts:logout", "about", "health"),
-    *("infopost:info_home", "infopost:topic_detail", "infopost:screen_detail", "infopost:offer_check"),
-    "infopost:company_check",
-    *("infopost:country_list", "infopost:country_detail", "infopost:safety_card"),
+    *PUBLIC_OF_INFO,
 }
 
 
@@ -92,21 +89,6 @@ def membership(place):
     return place.membership.pk
 
 
-def fact(place):
-    """The key of a fact, which is everybody's."""
-    return FactFactory(code=f"fakta-{place.village.code}").pk
-
-
-def sign(place):
-    """The key of a danger sign, which is everybody's."""
-    return SignFactory().pk
-
-
-def agency_list(place):
-    """The key of a list of licensed companies, which is everybody's."""
-    return AgencyListFactory().pk
-
-
 def region(place):
     """A list narrowed to the place."""
     return {"wilayah": place.village.code}
@@ -146,23 +128,7 @@ RULES = {
     "accounts:membership_create": Rule(ADMINISTRATOR, ADMINISTRATOR),
     "accounts:membership_change": Rule(ADMINISTRATOR, ADMINISTRATOR, pk=membership),
     "home": Rule(EVERYBODY),
-    "infopost:info_home": Rule(),
-    "infopost:topic_detail": Rule(),
-    "infopost:offer_check": Rule(),
-    "infopost:screen_detail": Rule(),
-    "infopost:country_list": Rule(),
-    "infopost:country_detail": Rule(),
-    "infopost:safety_card": Rule(),
-    "infopost:company_check": Rule(),
-    "infopost:agency_list_list": Rule(FACT_KEEPERS),
-    "infopost:agency_list_bring": Rule(FACT_KEEPERS, FACT_KEEPERS),
-    "infopost:agency_list_detail": Rule(FACT_KEEPERS, FACT_KEEPERS, pk=agency_list),
-    "infopost:sign_list": Rule(FACT_KEEPERS),
-    "infopost:sign_change": Rule(FACT_KEEPERS, FACT_KEEPERS, pk=sign),
-    "infopost:post_keep": Rule(OFFICER, OFFICER),
-    "infopost:fact_list": Rule(FACT_KEEPERS),
-    "infopost:fact_create": Rule(FACT_KEEPERS, FACT_KEEPERS),
-    "infopost:fact_change": Rule(FACT_KEEPERS, FACT_KEEPERS, pk=fact),
+    **RULES_OF_INFO,
     "monitoring:report_households": Rule(COUNTS, reads=True, query=region, query_is_place=True),
     # A PDF takes a second: only the methods that can differ.
     "monitoring:report_households_pdf": Rule(

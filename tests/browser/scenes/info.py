@@ -53,6 +53,12 @@ def open_list(page):
     page.wait_for_url("**/fakta/perusahaan/*/*/")
 
 
+def stand_first(page):
+    """Ask to take the first warning off the board."""
+    page.get_by_role("link", name="Tarik peringatan").first.click()
+    page.wait_for_url("**/tarik/**")
+
+
 INFO_SCENES = (
     Scene("info", "infopost:info_home", "/info/"),
     Scene("info, topic", "infopost:topic_detail", "/info/mau-kerja/"),
@@ -69,6 +75,11 @@ INFO_SCENES = (
     Scene("signs", "infopost:sign_list", "/fakta/tanda/", "dewi"),
     Scene("sign, change", "infopost:sign_change", "/fakta/tanda/", "dewi", open_fact),
     Scene("post", "infopost:post_keep", "/pos-desa/", "sari"),
+    Scene("warnings", "infopost:warning_list", "/pos-desa/peringatan/", "sari"),
+    Scene("warning, new", "infopost:warning_create", "/pos-desa/peringatan/baru/", "sari"),
+    Scene("warning, new wrong", "infopost:warning_create", "/pos-desa/peringatan/baru/", "sari", save_wrong),
+    Scene("warning, change", "infopost:warning_change", "/pos-desa/peringatan/", "sari", open_fact),
+    Scene("warning, take off", "infopost:warning_stand", "/pos-desa/peringatan/", "sari", stand_first),
     Scene("post, wrong", "infopost:post_keep", "/pos-desa/", "sari", clear_place),
     Scene("info, company", "infopost:company_check", "/info/perusahaan/"),
     Scene("info, company licensed", "infopost:company_check", "/info/perusahaan/", "", ask_for("melati contoh")),
