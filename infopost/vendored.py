@@ -14,6 +14,7 @@ FILES = {
     "hotlines": FactKind.HOTLINE,
     "laws": FactKind.LAW,
     "costs": FactKind.COST,
+    "papers": FactKind.COST,
     "countries": FactKind.RULE,
 }
 PRECISIONS = {4: "year", 7: "month", 10: "day"}

@@ -16,6 +16,9 @@ from infopost.rules.ageing import Age, Standing, standing
 from toolkit.dates import PartialDate
 from toolkit.ids import new_id
 
+# How a fact begins that nobody has found out yet.
+UNKNOWN = "belum diketahui"
+
 
 class Fact(models.Model):
     """One thing that families are told and that grows old. Pages name it by `code` and never carry it themselves.
@@ -106,6 +109,11 @@ class Fact(models.Model):
     def words(self) -> str:
         """What it says: its text, or the status of its country's branch of work."""
         return self.get_placement_display() if self.kind == FactKind.STATUS else self.value
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it says anything: a row may also stand for what nobody has found out yet."""
+        return not self.words.lower().startswith(UNKNOWN)
 
     @property
     def country_name(self) -> str:

@@ -16,13 +16,15 @@ from households.countries import COUNTRIES
 from infopost.choices import FactKind
 from infopost.models import Fact
 from infopost.posts import kiosk_of, warnings_of
-from infopost.topics import in_parts, read_topics
+from infopost.topics import find_screen, in_parts, read_topics
 
 # What was read stays readable for some minutes on a bad line; a fact that was withdrawn is gone soon.
 KEEP_SECONDS = 300
 # Without a touch the screen of a post goes back to its first page.
 IDLE_SECONDS = 60
 HOME_CALLS = ("hotline-kp2mi", "hotline-kp2mi-abroad", "hotline-kemlu", "hotline-bpjs")
+# What a family does that hears nothing stands on the card in the same words.
+SILENT = "minta-tolong/tidak-ada-kabar"
 # What the family writes on its card by hand.
 CARD_LINES = (
     "Nama",
@@ -82,10 +84,12 @@ def screen_detail(request, slug, screen):
         "topic": topic,
         "screen": found,
         "say": [in_parts(text, facts) for text in found.say],
+        "rows": [{"question": row.question, "parts": in_parts(row.text, facts)} for row in found.rows],
         "do": [in_parts(text, facts) for text in found.do],
         "calls": _in_order(found.calls, facts),
         "facts": _in_order(found.codes, facts),
         "after": topic.after(found),
+        "see": [find_screen(path) for path in found.see],
     }
     return show(request, "infopost/screen_detail.html", context)
 
@@ -109,8 +113,10 @@ def country_detail(request, country):
 def safety_card(request, country):
     """'Kartu Aman Keluarga': the numbers that this family needs, and lines to fill in by hand; to print and fold."""
     context = _country(country)
-    home = _in_order(HOME_CALLS, Fact.objects.by_code(HOME_CALLS))
-    return show(request, "infopost/safety_card.html", context | {"home_calls": home, "lines": CARD_LINES})
+    _, silent = find_screen(SILENT)
+    facts = Fact.objects.by_code({*HOME_CALLS, *silent.codes})
+    context |= {"home_calls": _in_order(HOME_CALLS, facts), "silent": [in_parts(text, facts) for text in silent.do]}
+    return show(request, "infopost/safety_card.html", context | {"lines": CARD_LINES})
 
 
 def _country(code):

@@ -5,6 +5,10 @@ import pytest
 from infopost.actions import load_facts
 
 MOST_BYTES, MOST_REQUESTS = 40 * 1024, 6
+LIGHT = [
+    *("/info/", "/info/minta-tolong/", "/info/negara/TW/", "/info/mau-kerja/", "/info/mau-kerja/baca-perjanjian/"),
+    *("/info/dokumen-biaya/", "/info/dokumen-biaya/paspor/", "/info/perusahaan/"),
+]
 VOICES = """
   Object.defineProperty(window, "speechSynthesis", {{ value: Object.assign(new EventTarget(), {{
     speaking: false, said: [],
@@ -35,7 +39,7 @@ def arrived(process, server, path):
     return {addresses[key]: size for key, size in sizes.items() if not addresses[key].startswith("data:")}
 
 
-@pytest.mark.parametrize("path", ["/info/", "/info/minta-tolong/", "/info/negara/TW/", "/info/perusahaan/"])
+@pytest.mark.parametrize("path", LIGHT)
 def test_first_load_is_light_and_comes_from_nowhere_else(chromium_process, packed_server, path):
     load_facts()
 
@@ -71,7 +75,7 @@ def test_page_is_read_aloud_and_stopped(open_page, facts):
     assert (word.strip(), button.inner_text().strip()) == ("Berhenti", "Dengarkan")
 
 
-@pytest.mark.parametrize("path", ["/info/", "/info/minta-tolong/paspor/", "/info/negara/TW/", "/info/negara/TW/kartu/"])
+@pytest.mark.parametrize("path", [*LIGHT, "/info/minta-tolong/paspor/", "/info/negara/TW/kartu/"])
 def test_page_is_whole_without_scripts(open_page, facts, path):
     page = open_page(path, width=360, scripts=False)
 
@@ -89,3 +93,12 @@ def test_help_is_two_steps_away_at_most(open_page, facts):
 
     assert page.get_by_role("link", name="Minta tolong").is_visible()
     assert first_call.get_attribute("href").startswith("tel:")
+
+
+def test_list_to_tick_prints_on_half_a_sheet(open_page, facts):
+    page = open_page("/info/mau-kerja/baca-perjanjian/")
+
+    page.emulate_media(media="print")
+
+    assert page.locator(".ticks li").count() == 7
+    assert page.locator(".by-hand").is_visible()
