@@ -39,3 +39,41 @@ class LicenceState(models.TextChoices):
     SUSPENDED = "suspended", "Dihentikan sementara"
     REVOKED = "revoked", "Dicabut"
     EXPIRED = "expired", "Habis masa berlakunya"
+
+
+class Moment(models.TextChoices):
+    """How far somebody is when he asks what social insurance costs."""
+
+    AGENCY = "agency", "Belum berangkat, lewat penempat"
+    ALONE = "alone", "Belum berangkat, pergi sendiri tanpa penempat"
+    EXTENDING = "extending", "Sedang bekerja, kontrak mau diperpanjang"
+    HOME = "home", "Sudah pulang"
+
+
+class Charge(models.TextChoices):
+    """What a rule says about charging somebody for being placed."""
+
+    FREE = "free", "Tidak boleh dipungut"
+    PARTLY = "partly", "Sebagian tidak boleh dipungut"
+    CHARGED = "charged", "Boleh dipungut menurut aturan"
+    UNCLEAR = "unclear", "Belum jelas"
+
+
+class Job(models.TextChoices):
+    """Work abroad as rules about charges name it."""
+
+    HOUSEKEEPER = "housekeeper", "Penata rumah"
+    BABY = "baby", "Pengasuh bayi"
+    ELDERLY = "elderly", "Perawat lansia di rumah"
+    COOK = "cook", "Juru masak keluarga"
+    DRIVER = "driver", "Sopir keluarga"
+    GARDENER = "gardener", "Tukang kebun"
+    CHILD = "child", "Pengasuh anak"
+    CLEANER = "cleaner", "Petugas kebersihan"
+    FARM = "farm", "Pekerja ladang atau perkebunan"
+    FISHING = "fishing", "Awak kapal ikan"
+    FACTORY = "factory", "Pabrik"
+    BUILDING = "building", "Bangunan"
+    HOTEL = "hotel", "Hotel dan restoran"
+    HEALTH = "health", "Perawat rumah sakit atau panti"
+    SHIP = "ship", "Kapal niaga atau pesiar"

@@ -10,17 +10,21 @@ from infopost.rules.ageing import CHECK_AFTER
 from regions.models import Level
 
 
-class FactQuerySet(models.QuerySet):
-    """Reads of facts."""
+class AgedQuerySet(models.QuerySet):
+    """Reads of what grows old."""
 
     def shown(self):
-        """Facts that public pages may show."""
+        """What public pages may show."""
         return self.filter(is_withdrawn=False)
 
     def to_check(self, on: dt.date):
-        """Shown facts that somebody has to look at on that day: never checked, checked long ago, or ended."""
+        """What is shown and somebody has to look at on that day: never checked, checked long ago, or ended."""
         stale = Q(verified_on__isnull=True) | Q(verified_on__lte=on - CHECK_AFTER)
         return self.shown().filter(stale | Q(valid_until__lt=on))
+
+
+class FactQuerySet(AgedQuerySet):
+    """Reads of facts."""
 
     def of_country(self, code: str):
         """Facts about one country."""

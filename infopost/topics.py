@@ -36,7 +36,8 @@ class Screen:
     """One message: what to know (`say`), what to do in order (`do`), whom to call, and the facts behind it.
 
     `rows` answer the questions that are the same for each letter and each step; `is_ticked` is a list to take along on
-    paper; `see` leads to screens of other topics, as 'topic/screen'.
+    paper; `see` leads to screens of other topics, as 'topic/screen', and `ask` to a
+    page with questions.
     """
 
     slug: str
@@ -51,6 +52,8 @@ class Screen:
     list_title: str = ""
     is_ticked: bool = False
     see: tuple[str, ...] = ()
+    ask: str = ""
+    ask_title: str = ""
 
     @property
     def texts(self) -> tuple[str, ...]:

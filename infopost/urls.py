@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from infopost.views import agencies, companies, facts, offers, posts, public, signs, warnings
+from infopost.views import agencies, charges, companies, facts, offers, posts, premiums, public, signs, warnings
 
 app_name = "infopost"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("info/negara/<str:country>/kartu/", public.safety_card, name="safety_card"),
     path("info/tawaran/periksa/", offers.offer_check, name="offer_check"),
     path("info/perusahaan/", companies.company_check, name="company_check"),
+    path("info/dokumen-biaya/pungutan/", charges.charge_ask, name="charge_ask"),
+    path("info/dokumen-biaya/iuran/", premiums.premium_ask, name="premium_ask"),
     path("info/<slug:slug>/", public.topic_detail, name="topic_detail"),
     path("info/<slug:slug>/<slug:screen>/", public.screen_detail, name="screen_detail"),
     # The same pages on the screen of one village's post, from which nothing leads elsewhere.
@@ -21,6 +23,8 @@ urlpatterns = [
     path("pos/<str:code>/negara/<str:country>/kartu/", public.safety_card, name="safety_card"),
     path("pos/<str:code>/tawaran/periksa/", offers.offer_check, name="offer_check"),
     path("pos/<str:code>/perusahaan/", companies.company_check, name="company_check"),
+    path("pos/<str:code>/dokumen-biaya/pungutan/", charges.charge_ask, name="charge_ask"),
+    path("pos/<str:code>/dokumen-biaya/iuran/", premiums.premium_ask, name="premium_ask"),
     path("pos/<str:code>/<slug:slug>/", public.topic_detail, name="topic_detail"),
     path("pos/<str:code>/<slug:slug>/<slug:screen>/", public.screen_detail, name="screen_detail"),
     path("pos-desa/", posts.PostKeep.as_view(), name="post_keep"),
@@ -36,6 +40,11 @@ urlpatterns = [
     path("fakta/tanda/", signs.sign_list, name="sign_list"),
     path("fakta/tanda/<uuid:pk>/ubah/", signs.SignChange.as_view(), name="sign_change"),
     path("fakta/tanda/<uuid:pk>/ubah/<uuid:op>/", signs.SignChange.as_view(), name="sign_change"),
+    path("fakta/pungutan/", charges.charge_list, name="charge_list"),
+    path("fakta/pungutan/baru/", charges.ChargeCreate.as_view(), name="charge_create"),
+    path("fakta/pungutan/baru/<uuid:op>/", charges.ChargeCreate.as_view(), name="charge_create"),
+    path("fakta/pungutan/<uuid:pk>/ubah/", charges.ChargeChange.as_view(), name="charge_change"),
+    path("fakta/pungutan/<uuid:pk>/ubah/<uuid:op>/", charges.ChargeChange.as_view(), name="charge_change"),
     path("fakta/baru/", facts.FactCreate.as_view(), name="fact_create"),
     path("fakta/baru/<uuid:op>/", facts.FactCreate.as_view(), name="fact_create"),
     path("fakta/perusahaan/", agencies.agency_list_list, name="agency_list_list"),

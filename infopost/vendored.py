@@ -36,6 +36,26 @@ def read_signs(folder: Path = DATA) -> tuple[dict, ...]:
     return tuple({"is_urgent": False} | sign for sign in tomllib.loads((folder / "signs.toml").read_text())["sign"])
 
 
+@lru_cache(maxsize=1)
+def read_charges(folder: Path = DATA) -> tuple[dict, ...]:
+    """Every rule about charges of the files as columns; one that names several jobs is a row for each."""
+    rows = []
+    for rule in tomllib.loads((folder / "charges.toml").read_text())["rule"]:
+        for job in rule.get("jobs", [""]):
+            code = f"{rule['code']}-{job}".strip("-")
+            rows.append(
+                _charge({key: value for key, value in rule.items() if key != "jobs"} | {"code": code, "job": job})
+            )
+    return tuple(rows)
+
+
+def _charge(rule):
+    sourced, began = _dated(rule.pop("source_date", "")), _dated(rule.pop("since", ""))
+    blank = {"country": "", "free": "", "payer": "", "note": ""}
+    known = {"source_date": sourced.value, "source_precision": sourced.precision}
+    return blank | rule | known | {"since": began.value, "since_precision": began.precision}
+
+
 def _columns(fact, *, position):
     sourced = _dated(fact.pop("source_date", ""))
     blank = {"country": "", "value": "", "placement": "", "note": ""}

@@ -22,6 +22,7 @@ UNSCOPED = {
     "Fact": "what families are told is public; only who keeps the facts changes it",
     "Agency": "who may place people abroad is public; only who keeps the facts brings a list",
     "AgencyList": "who may place people abroad is public",
+    "ChargeRule": "who may not be charged what is public; only who keeps the facts changes it",
     "Sign": "what makes an offer suspect is public",
     "TokenBucket": "keyed hashes of addresses and accounts, shown nowhere",
 }

@@ -1,6 +1,7 @@
 """Writes of the information post."""
 
 from infopost.actions.agencies import bring_list, use_list, withdraw_list
+from infopost.actions.charges import add_charge, change_charge
 from infopost.actions.facts import Loaded, add_fact, change_fact, load_facts
 from infopost.actions.posts import change_post, open_post
 from infopost.actions.signs import change_sign
@@ -8,8 +9,10 @@ from infopost.actions.warnings import change_warning, note_warning, restore_warn
 
 __all__ = [
     "Loaded",
+    "add_charge",
     "add_fact",
     "bring_list",
+    "change_charge",
     "change_fact",
     "change_post",
     "change_sign",

@@ -3,15 +3,12 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from accounts import audit
-from accounts.models import Act, User
-from accounts.roles import Verb
-from accounts.versions import change
+from accounts.models import User
 from infopost import vendored
-from infopost.models import Fact, Sign
+from infopost.actions.aged import add_aged, change_aged
+from infopost.models import ChargeRule, Fact, Sign
 
 # The columns that a verification is about.
 TOLD = {"title", "value", "placement", "note", "source"}
@@ -29,11 +26,12 @@ class Loaded:
 
 @transaction.atomic
 def load_facts() -> Loaded:
-    """Bring the tables of facts and of danger signs to what the files say; a second run finds nothing to do.
+    """Bring the tables of facts, signs and rules about charges to what the files say; a second run finds nothing to do.
 
     A row that somebody has changed or verified belongs to the ministry and is left as it stands.
     """
-    brought = [*_bring(Fact, vendored.read_facts()), *_bring(Sign, vendored.read_signs())]
+    files = ((Fact, vendored.read_facts()), (Sign, vendored.read_signs()), (ChargeRule, vendored.read_charges()))
+    brought = [became for model, rows in files for became in _bring(model, rows)]
     return Loaded(**{name: brought.count(name) for name in Loaded.__slots__})
 
 
@@ -54,34 +52,11 @@ def _bring(model, rows):
             yield "same"
 
 
-@transaction.atomic
 def add_fact(*, by: User, fact_id: UUID, values: dict) -> Fact:
-    """Tell something new. Its code is its key: no page names it, lists by kind and country show it."""
-    _refuse_others(by)
-    fact = Fact.objects.create(id=fact_id, code=str(fact_id), **values)
-    audit.record(Act.CREATED, by=by, on=fact, fields=values)
-    return fact
+    """Tell something new."""
+    return add_aged(model=Fact, by=by, record_id=fact_id, values=values)
 
 
-@transaction.atomic
 def change_fact(*, by: User, fact_id: UUID, version: int, values: dict) -> Fact:
-    """Correct a fact, or withdraw it or show it again. Raises StaleVersion for the second editor.
-
-    What was verified was the old text: new words are to be checked anew, unless the same act says they were.
-    """
-    _refuse_others(by)
-    before = Fact.objects.get(pk=fact_id)
-    if "verified_on" not in values and TOLD & set(_different(before, values)):
-        values = values | {"verified_on": None, "verified_by": None}
-    fact = change(Fact.objects.all(), pk=fact_id, version=version, **values)
-    audit.record(Act.CHANGED, by=by, on=fact, fields=_different(before, values))
-    return fact
-
-
-def _different(before, values) -> list[str]:
-    return [name for name, value in values.items() if getattr(before, name) != value]
-
-
-def _refuse_others(user):
-    if not user.may(Verb.KEEP_FACTS):
-        raise PermissionDenied
+    """Correct a fact, or withdraw it or show it again. Raises StaleVersion for the second editor."""
+    return change_aged(model=Fact, told=TOLD, by=by, record_id=fact_id, version=version, values=values)

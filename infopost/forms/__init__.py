@@ -1,17 +1,22 @@
 """What is asked of those who keep the information post, and of those who read it."""
 
 from infopost.forms.agencies import CompanyForm, ListDecisionForm, ListForm
+from infopost.forms.charges import ChargeQuestionForm, ChargeRuleForm
 from infopost.forms.facts import FactForm
 from infopost.forms.posts import PostForm
+from infopost.forms.premiums import PremiumForm
 from infopost.forms.signs import SignForm
 from infopost.forms.warnings import WarningForm, WarningStandForm
 
 __all__ = [
+    "ChargeQuestionForm",
+    "ChargeRuleForm",
     "CompanyForm",
     "FactForm",
     "ListDecisionForm",
     "ListForm",
     "PostForm",
+    "PremiumForm",
     "SignForm",
     "WarningForm",
     "WarningStandForm",

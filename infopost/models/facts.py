@@ -1,26 +1,21 @@
 """A number, a law, a price or a country's status: true on a day, by a source, until somebody says otherwise."""
 
-import datetime as dt
-
-from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils import timezone
 
 from households.countries import COUNTRIES
 from infopost.choices import FactKind, Placement, Trust
+from infopost.models.aged import Aged
 from infopost.querysets import FactQuerySet
-from infopost.rules.ageing import Age, Standing, standing
-from toolkit.dates import PartialDate
 from toolkit.ids import new_id
 
 # How a fact begins that nobody has found out yet.
 UNKNOWN = "belum diketahui"
 
 
-class Fact(models.Model):
+class Fact(Aged):
     """One thing that families are told and that grows old. Pages name it by `code` and never carry it themselves.
 
     It is public and belongs to no village. Only who keeps the facts (`Verb.KEEP_FACTS`) changes it.
@@ -43,23 +38,7 @@ class Fact(models.Model):
     note = models.TextField(
         "penjelasan", max_length=600, blank=True, help_text="Satu atau dua kalimat pendek. Boleh kosong."
     )
-    trust = models.CharField("asal", max_length=10, choices=Trust)
-    source = models.CharField("sumber", max_length=300, help_text="Situs, surat, atau peraturan, dan tanggalnya.")
-    source_date = models.DateField("tanggal sumber", null=True, blank=True)
-    source_precision = models.CharField(max_length=7, default="unknown", editable=False)
-    valid_until = models.DateField("berlaku sampai", null=True, blank=True)
-    verified_on = models.DateField("terakhir diverifikasi", null=True, blank=True)
-    verified_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="diverifikasi oleh",
-    )
-    is_withdrawn = models.BooleanField("tidak ditampilkan", default=False)
     position = models.PositiveIntegerField("urutan", default=0)
-    version = models.PositiveIntegerField(default=1)
 
     objects = FactQuerySet.as_manager()
 
@@ -68,6 +47,7 @@ class Fact(models.Model):
         verbose_name_plural = "fakta"
         ordering = ["position", "code"]
         constraints = [
+            *Aged.Meta.constraints,
             models.CheckConstraint(
                 name="fact_known_choices",
                 condition=Q(kind__in=FactKind.values, trust__in=Trust.values, placement__in=["", *Placement.values]),
@@ -83,18 +63,6 @@ class Fact(models.Model):
                 name="fact_has_source",
                 condition=~Q(source="") & ~Q(title=""),
                 violation_error_message="Isi judul dan sumbernya.",
-            ),
-            models.CheckConstraint(
-                name="fact_verified_by_somebody",
-                condition=Q(verified_on__isnull=True, verified_by__isnull=True)
-                | Q(verified_on__isnull=False, verified_by__isnull=False),
-                violation_error_message="Yang diverifikasi mempunyai tanggal dan orangnya.",
-            ),
-            models.CheckConstraint(
-                name="fact_source_date_has_precision",
-                condition=Q(source_date__isnull=True, source_precision="unknown")
-                | Q(source_date__isnull=False, source_precision__in=["day", "month", "year"]),
-                violation_error_message="Tanggal sumber belum jelas. Isi lagi.",
             ),
         ]
 
@@ -119,21 +87,6 @@ class Fact(models.Model):
     def country_name(self) -> str:
         """The name of its country; empty for what holds everywhere."""
         return COUNTRIES.get(self.country, self.country)
-
-    @property
-    def sourced(self) -> PartialDate:
-        """The day, month or year of the source."""
-        return PartialDate(self.source_date, self.source_precision)
-
-    @property
-    def standing(self) -> Standing:
-        """How certain it is today."""
-        return self.standing_on(timezone.localdate())
-
-    def standing_on(self, day: dt.date) -> Standing:
-        """How certain it is on that day."""
-        age = Age(self.trust == Trust.SOURCED, self.verified_on, self.valid_until)
-        return standing(age, today=day)
 
     @property
     def dial(self) -> str:

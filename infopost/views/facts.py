@@ -41,22 +41,32 @@ def fact_list(request):
     return render(request, "infopost/fact_list.html", context)
 
 
-class FactView(OperationView):
-    """A page of the keepers with one fact on it."""
+class AgedView(OperationView):
+    """A page of the keepers with one thing on it that grows old."""
 
-    template_name = "infopost/fact_form.html"
+    form_class = None
+
+    def only_keepers(self):
+        """Who does not keep the facts finds nothing here."""
+        _only_keepers(self.request.user)
 
     def make_form(self, data=None):
         """As it stands, or as typed."""
-        return FactForm(data, record=self.record)
+        return self.form_class(data, record=self.record)
 
     def compare(self, form, saved):
         """Field by field."""
-        kept = FactForm(record=saved).in_words()
+        kept = self.form_class(record=saved).in_words()
         return [
             {"label": label, "saved": kept.get(label, ""), "yours": yours, "differs": kept.get(label, yours) != yours}
             for label, yours in form.in_words().items()
         ]
+
+
+class FactView(AgedView):
+    """A page of the keepers with one fact on it."""
+
+    template_name, form_class = "infopost/fact_form.html", FactForm
 
 
 class FactCreate(FactView):

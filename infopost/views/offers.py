@@ -1,25 +1,18 @@
 """'Tawaran ini aman?': questions one a screen, and an answer with its reasons. Nothing of it is kept."""
 
-from django.contrib.auth.decorators import login_not_required
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
-
 from infopost.choices import FactKind, Placement
 from infopost.models import Fact, Sign
 from infopost.offers import UNKNOWN, raised, read_colours, read_questions
 from infopost.rules.verdicts import judge
 from infopost.topics import PLACE
-from infopost.views.public import KEEP_SECONDS, at_a_post, show
+from infopost.views.public import KEEP_SECONDS, asking, show
 
 MISSING = "(tanyakan petugas desa)"
 # Whom to call, the most urgent first.
 CALLS = ("hotline-emergency-police", "hotline-kp2mi", "hotline-sapa-whatsapp", "hotline-kp2mi-whatsapp")
 
 
-@login_not_required
-@csrf_exempt  # changes nothing and knows nobody; a page that was opened before the line broke has an old token
-@require_http_methods(["GET", "HEAD", "POST"])
-@at_a_post
+@asking
 def offer_check(request):
     """The questions; and, where the browser cannot judge by itself, the answer to what was posted."""
     signs = list(Sign.objects.all())

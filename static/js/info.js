@@ -198,6 +198,12 @@
     }, wait);
   }
 
+  // Nobody finds here what the one before chose.
+  window.addEventListener("pagehide", function () {
+    document.querySelectorAll("form").forEach(function (form) {
+      form.reset();
+    });
+  });
   ["pointerdown", "keydown", "scroll", "touchstart"].forEach(function (sign) {
     window.addEventListener(sign, again, { passive: true });
   });

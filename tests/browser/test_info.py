@@ -8,6 +8,7 @@ MOST_BYTES, MOST_REQUESTS = 40 * 1024, 6
 LIGHT = [
     *("/info/", "/info/minta-tolong/", "/info/negara/TW/", "/info/mau-kerja/", "/info/mau-kerja/baca-perjanjian/"),
     *("/info/dokumen-biaya/", "/info/dokumen-biaya/paspor/", "/info/perusahaan/"),
+    *("/info/dokumen-biaya/pungutan/", "/info/dokumen-biaya/iuran/"),
 ]
 VOICES = """
   Object.defineProperty(window, "speechSynthesis", {{ value: Object.assign(new EventTarget(), {{
@@ -93,6 +94,28 @@ def test_help_is_two_steps_away_at_most(open_page, facts):
 
     assert page.get_by_role("link", name="Minta tolong").is_visible()
     assert first_call.get_attribute("href").startswith("tel:")
+
+
+def test_premiums_are_counted_without_scripts_and_without_an_address(open_page, facts):
+    page = open_page("/info/dokumen-biaya/iuran/", width=360, scripts=False)
+
+    page.locator("#moment-alone").check(force=True)
+    page.locator("[name=months]").fill("24")
+    page.get_by_role("button", name="Hitung").click()
+
+    assert "Rp332.500, belum pasti" in page.locator(".verdict-word").inner_text()
+    assert page.url.endswith("/iuran/")
+
+
+def test_charges_are_answered_without_scripts_and_without_an_address(open_page, facts):
+    page = open_page("/info/dokumen-biaya/pungutan/", width=360, scripts=False)
+
+    page.select_option("[name=country]", "KR")
+    page.select_option("[name=job]", "factory")
+    page.get_by_role("button", name="Lihat jawaban").click()
+
+    assert "Belum diketahui" in page.locator(".verdict-word").inner_text()
+    assert page.url.endswith("/pungutan/")
 
 
 def test_list_to_tick_prints_on_half_a_sheet(open_page, facts):

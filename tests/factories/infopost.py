@@ -4,8 +4,8 @@ import datetime as dt
 
 import factory
 
-from infopost.choices import FactKind, LicenceState, Trust
-from infopost.models import Agency, AgencyList, Fact, ServicePost, Sign, VillageWarning
+from infopost.choices import Charge, FactKind, LicenceState, Trust
+from infopost.models import Agency, AgencyList, ChargeRule, Fact, ServicePost, Sign, VillageWarning
 from infopost.rules.companies import licence_key, name_key
 from tests.factories.accounts import UserFactory
 from tests.factories.regions import RegionFactory
@@ -101,3 +101,24 @@ class VillageWarningFactory(factory.django.DjangoModelFactory):
     since_precision = "month"
     until = dt.date(2026, 12, 31)
     noted_by = factory.SubFactory(UserFactory, username="sari", full_name="Sari Wulandari")
+
+
+class ChargeRuleFactory(factory.django.DjangoModelFactory):
+    """Nothing may be charged; nobody has verified it, and it holds for each country and job unless the test says."""
+
+    class Meta:
+        model = ChargeRule
+        django_get_or_create = ("code",)
+
+    code = factory.Sequence(lambda n: f"aturan-{n}")
+    charge = Charge.FREE
+    free = "Tiket dan visa."
+    payer = "Majikan"
+    trust = Trust.SOURCED
+    source = "Situs contoh"
+
+    class Params:
+        verified = factory.Trait(
+            verified_on=dt.date(2026, 11, 1),
+            verified_by=factory.SubFactory(UserFactory, username="dewi", full_name="Dewi Lestari", ministry=True),
+        )

@@ -21,7 +21,7 @@ NEW = {"kind": FactKind.COST, "title": "Paspor", "value": "Rp1", "trust": Trust.
 
 
 def test_load_facts_brings_every_fact_of_the_files_and_a_second_run_none():
-    wanted = len(vendored.read_facts()) + len(vendored.read_signs())
+    wanted = sum(map(len, (vendored.read_facts(), vendored.read_signs(), vendored.read_charges())))
 
     assert [load_facts(), load_facts()] == [Loaded(wanted, 0, 0, 0), Loaded(0, 0, 0, wanted)]
 

@@ -20,6 +20,7 @@ ANSWERS = {"place": "Balai Desa", "hours": "Senin, 08.00–12.00", "officer_name
 KIOSK = "/pos/5203172006/"
 PAGES = [
     *(KIOSK, KIOSK + "negara/", KIOSK + "negara/TW/", KIOSK + "negara/TW/kartu/", KIOSK + "tawaran/periksa/"),
+    *(KIOSK + "dokumen-biaya/pungutan/", KIOSK + "dokumen-biaya/iuran/"),
     *(f"{KIOSK}{topic.slug}/" for topic in read_topics().values()),
     *(f"{KIOSK}{topic.slug}/{screen.slug}/" for topic in read_topics().values() for screen in topic.screens),
 ]

@@ -25,7 +25,7 @@ def sources():
     found += [
         path for place in places for path in sorted(place.rglob("*")) if path.suffix in {".py", ".html", ".js", ".toml"}
     ]
-    facts = {f"{name}.toml" for name in vendored.FILES}
+    facts = {f"{name}.toml" for name in (*vendored.FILES, "charges")}
     return [path for path in found if path.name not in facts and "migrations" not in path.parts]
 
 

@@ -12,12 +12,14 @@ from infopost.forms import (
 )
 from tests.factories.infopost import AgencyListFactory, FactFactory, SignFactory, VillageWarningFactory
 from tests.walk.addresses import Rule
+from tests.walk.infos import INFO_MAKERS, INFO_RULES, PUBLIC_INFO
 from tests.walk.offices import FACT_KEEPERS, OFFICER
 
 # Pages that are there for people without an account.
 PUBLIC_OF_INFO = {
     *("infopost:info_home", "infopost:topic_detail", "infopost:screen_detail", "infopost:offer_check"),
     "infopost:company_check",
+    *PUBLIC_INFO,
     *("infopost:country_list", "infopost:country_detail", "infopost:safety_card"),
 }
 
@@ -43,6 +45,7 @@ def warning(place):
 
 
 RULES_OF_INFO = {
+    **INFO_RULES,
     "infopost:info_home": Rule(),
     "infopost:topic_detail": Rule(),
     "infopost:offer_check": Rule(),
@@ -67,6 +70,7 @@ RULES_OF_INFO = {
 }
 
 MAKERS_OF_INFO = {
+    **INFO_MAKERS,
     SignForm: lambda user, place: SignForm(record=SignFactory()),
     ListForm: lambda user, place: ListForm(),
     ListDecisionForm: lambda user, place: ListDecisionForm(),

@@ -59,6 +59,28 @@ def stand_first(page):
     page.wait_for_url("**/tarik/**")
 
 
+def ask_charge(page):
+    """A house in Hong Kong, of which the rule is not certain."""
+    page.select_option("[name=country]", "HK")
+    page.select_option("[name=job]", "housekeeper")
+    page.locator(".inquiry .button-main").click()
+    page.wait_for_selector("#jawaban")
+
+
+def ask_premium(page):
+    """A contract of a length that no rule names."""
+    page.locator("#moment-agency").check(force=True)
+    page.locator("[name=months]").fill("18")
+    page.locator(".inquiry .button-main").click()
+    page.wait_for_selector("#jawaban")
+
+
+def ask_nothing(page):
+    """Send the question unanswered."""
+    page.locator(".inquiry .button-main").click()
+    page.wait_for_selector(".wrong")
+
+
 INFO_SCENES = (
     Scene("info", "infopost:info_home", "/info/"),
     Scene("info, topic", "infopost:topic_detail", "/info/mau-kerja/"),
@@ -74,6 +96,16 @@ INFO_SCENES = (
     Scene("info, letter", "infopost:screen_detail", "/info/dokumen-biaya/paspor/", "", open_behind),
     Scene("info, step", "infopost:screen_detail", "/info/mau-kerja/daftar/"),
     Scene("info, contract to tick", "infopost:screen_detail", "/info/mau-kerja/baca-perjanjian/"),
+    Scene("info, charges", "infopost:charge_ask", "/info/dokumen-biaya/pungutan/"),
+    Scene("info, charges answered", "infopost:charge_ask", "/info/dokumen-biaya/pungutan/", "", ask_charge),
+    Scene("info, charges wrong", "infopost:charge_ask", "/info/dokumen-biaya/pungutan/", "", ask_nothing),
+    Scene("info, premiums", "infopost:premium_ask", "/info/dokumen-biaya/iuran/"),
+    Scene("info, premiums answered", "infopost:premium_ask", "/info/dokumen-biaya/iuran/", "", ask_premium),
+    Scene("info, premiums wrong", "infopost:premium_ask", "/info/dokumen-biaya/iuran/", "", ask_nothing),
+    Scene("charge rules", "infopost:charge_list", "/fakta/pungutan/", "dewi"),
+    Scene("charge rule, new", "infopost:charge_create", "/fakta/pungutan/baru/", "dewi"),
+    Scene("charge rule, new wrong", "infopost:charge_create", "/fakta/pungutan/baru/", "dewi", save_wrong),
+    Scene("charge rule, change", "infopost:charge_change", "/fakta/pungutan/", "dewi", open_fact),
     Scene("kiosk", "infopost:info_home", "/pos/{place.village.pk}/"),
     Scene("kiosk, help", "infopost:topic_detail", "/pos/{place.village.pk}/minta-tolong/"),
     Scene("signs", "infopost:sign_list", "/fakta/tanda/", "dewi"),
