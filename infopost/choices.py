@@ -77,3 +77,10 @@ class Job(models.TextChoices):
     HOTEL = "hotel", "Hotel dan restoran"
     HEALTH = "health", "Perawat rumah sakit atau panti"
     SHIP = "ship", "Kapal niaga atau pesiar"
+
+
+class Counted(models.TextChoices):
+    """What is counted of the families' pages."""
+
+    PAGE = "page", "halaman dibuka"
+    CHECK = "check", "tawaran diperiksa"

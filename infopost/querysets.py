@@ -3,9 +3,10 @@
 import datetime as dt
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Sum
 
 from accounts.scoping.querysets import ScopedQuerySet
+from infopost.choices import Counted
 from infopost.rules.ageing import CHECK_AFTER
 from regions.models import Level
 
@@ -57,3 +58,29 @@ class WarningQuerySet(ScopedQuerySet):
         shown = self.filter(own | near, withdrawn_at__isnull=True, until__gte=day)
         is_elsewhere = models.Case(models.When(own, then=0), default=1)
         return shown.select_related("village").order_by(is_elsewhere, "-known_at")
+
+
+class PageCountQuerySet(ScopedQuerySet):
+    """Reads of how often pages were opened."""
+
+    def between(self, first: dt.date, last: dt.date):
+        """Openings of these days, both included."""
+        return self.filter(day__gte=first, day__lte=last)
+
+    def by_subject(self) -> dict[tuple[str, str], int]:
+        """How often each topic was opened and each colour came out."""
+        rows = self.order_by().values_list("kind", "subject").annotate(Sum("times"))
+        return {(kind, subject): times for kind, subject, times in rows}
+
+    def by_village(self):
+        """Villages with the pages opened and offers checked at their posts, the busiest first."""
+        return (
+            self.filter(village__isnull=False)
+            .order_by()
+            .values("village")
+            .annotate(
+                pages=Sum("times", filter=Q(kind=Counted.PAGE), default=0),
+                checks=Sum("times", filter=Q(kind=Counted.CHECK), default=0),
+            )
+            .order_by("-pages", "village")
+        )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from infopost.views import agencies, charges, companies, facts, offers, posts, premiums, public, signs, warnings
+from infopost.views import agencies, charges, companies, counts, facts, offers, posts, premiums, public, signs, warnings
 
 app_name = "infopost"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("info/negara/<str:country>/kartu/", public.safety_card, name="safety_card"),
     path("info/tawaran/periksa/", offers.offer_check, name="offer_check"),
     path("info/perusahaan/", companies.company_check, name="company_check"),
+    path("info/tawaran/hitung/", offers.check_count, name="check_count"),
     path("info/dokumen-biaya/pungutan/", charges.charge_ask, name="charge_ask"),
     path("info/dokumen-biaya/iuran/", premiums.premium_ask, name="premium_ask"),
     path("info/<slug:slug>/", public.topic_detail, name="topic_detail"),
@@ -23,10 +24,12 @@ urlpatterns = [
     path("pos/<str:code>/negara/<str:country>/kartu/", public.safety_card, name="safety_card"),
     path("pos/<str:code>/tawaran/periksa/", offers.offer_check, name="offer_check"),
     path("pos/<str:code>/perusahaan/", companies.company_check, name="company_check"),
+    path("pos/<str:code>/tawaran/hitung/", offers.check_count, name="check_count"),
     path("pos/<str:code>/dokumen-biaya/pungutan/", charges.charge_ask, name="charge_ask"),
     path("pos/<str:code>/dokumen-biaya/iuran/", premiums.premium_ask, name="premium_ask"),
     path("pos/<str:code>/<slug:slug>/", public.topic_detail, name="topic_detail"),
     path("pos/<str:code>/<slug:slug>/<slug:screen>/", public.screen_detail, name="screen_detail"),
+    path("pos-desa/dibaca/", counts.reading_list, name="reading_list"),
     path("pos-desa/", posts.PostKeep.as_view(), name="post_keep"),
     path("pos-desa/<uuid:op>/", posts.PostKeep.as_view(), name="post_keep"),
     path("pos-desa/peringatan/", warnings.warning_list, name="warning_list"),

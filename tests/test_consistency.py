@@ -18,7 +18,7 @@ WORDS = {
     *("impor", "kk", "nik", "simpan", "laporan", "rumah-tangga.pdf", "rumah-tangga.xlsx"),
     *("fakta", "info", "negara", "kartu", "tawaran", "periksa", "pos", "pos-desa", "tanda"),
     *("perusahaan", "peringatan", "tarik"),
-    *("dokumen-biaya", "pungutan", "iuran"),
+    *("dokumen-biaya", "pungutan", "iuran", "hitung", "dibaca"),
     # What Django calls its own pages.
     *("admin", "login", "password_change", "add", "change", "history"),
     *("unduh", "templat.xlsx", "export"),

@@ -21,7 +21,7 @@ from desmigratif.demo.life import live
 from desmigratif.demo.living import send_home, tell
 from desmigratif.demo.people import tell_of_themselves
 from desmigratif.demo.placements import tell_of_journeys
-from desmigratif.demo.posts import describe_post
+from desmigratif.demo.posts import describe_post, read_at_post
 from desmigratif.demo.warnings import warn
 from households.actions import add_trip, change_trip, register_household
 from households.actions.trips import STEP_OF
@@ -71,6 +71,7 @@ def build(*, passphrases: dict[str, str], today: dt.date) -> int:
     built = 0
     for village in STAGES:
         describe_post(by=accounts[village.officer])
+        read_at_post(village=village.code, today=today)
         for number, family in enumerate(Inventor(village, today=today).families()):
             household = _register(family, by=accounts[village.officer], place=built)
             hours = partial(_office_hours, village=household.village)

@@ -2,9 +2,10 @@
 
 from infopost.models.agencies import Agency, AgencyList
 from infopost.models.charges import ChargeRule
+from infopost.models.counts import PageCount
 from infopost.models.facts import Fact
 from infopost.models.posts import ServicePost
 from infopost.models.signs import Sign
 from infopost.models.warnings import VillageWarning
 
-__all__ = ["Agency", "AgencyList", "ChargeRule", "Fact", "ServicePost", "Sign", "VillageWarning"]
+__all__ = ["Agency", "AgencyList", "ChargeRule", "Fact", "PageCount", "ServicePost", "Sign", "VillageWarning"]

@@ -1,11 +1,17 @@
 """'Tawaran ini aman?': questions one a screen, and an answer with its reasons. Nothing of it is kept."""
 
-from infopost.choices import FactKind, Placement
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponse
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
+
+from infopost.choices import Counted, FactKind, Placement
+from infopost.counting import count
 from infopost.models import Fact, Sign
 from infopost.offers import UNKNOWN, raised, read_colours, read_questions
-from infopost.rules.verdicts import judge
+from infopost.rules.verdicts import Colour, judge
 from infopost.topics import PLACE
-from infopost.views.public import KEEP_SECONDS, asking, show
+from infopost.views.public import KEEP_SECONDS, asking, at_a_post, show
 
 MISSING = "(tanyakan petugas desa)"
 # Whom to call, the most urgent first.
@@ -27,10 +33,27 @@ def offer_check(request):
     }
     if request.method == "POST":
         verdict = judge([sign.mark for sign in signs if sign.code in codes], unknown=unknown)
+        _count(request, verdict.colour)
         return show(request, "infopost/offer_verdict.html", context | {"verdict": verdict, "open": unknown})
     response = show(request, "infopost/offer_check.html", context)
     response["Cache-Control"] = f"public, max-age={KEEP_SECONDS}"
     return response
+
+
+@login_not_required
+@csrf_exempt  # knows nobody, and only adds to a number
+@require_POST
+@at_a_post
+def check_count(request):
+    """A browser has judged an offer by itself: it says the colour and nothing else."""
+    colour = request.POST.get("warna", "")
+    if colour in {known.value for known in Colour}:
+        _count(request, Colour(colour))
+    return HttpResponse(status=204)
+
+
+def _count(request, colour):
+    count(Counted.CHECK, colour.value, village_id=request.kiosk.village.pk if request.kiosk else None)
 
 
 def _codes():

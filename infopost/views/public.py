@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from households.countries import COUNTRIES
 from infopost.choices import FactKind
+from infopost.counting import count_page
 from infopost.models import Fact
 from infopost.posts import kiosk_of, warnings_of
 from infopost.topics import find_screen, in_parts, read_topics
@@ -52,14 +53,20 @@ def asking(view):
 
 
 def at_a_post(view):
-    """Lets a page be shown on the screen of a village's post as well, when its address begins with the village."""
+    """Lets a page be shown on the screen of a village's post as well, when its address begins with the village.
+
+    Each opening is counted for the post, or for the country: a day, a topic and a number.
+    """
 
     @wraps(view)
     def shown(request, code="", **kwargs):
         request.kiosk = kiosk_of(code) if code else None
         if code and request.kiosk is None:
             raise Http404
-        return view(request, **kwargs)
+        response = view(request, **kwargs)
+        if request.method == "GET" and response.status_code == 200:
+            count_page(request)
+        return response
 
     return shown
 

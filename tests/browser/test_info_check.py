@@ -94,3 +94,13 @@ def test_nothing_is_left_for_the_next_who_presses_back(open_page, facts):
 
     assert page.locator("input:checked").count() == 0
     assert page.locator("[data-verdict]").is_hidden()
+
+
+def test_browser_says_the_colour_and_nothing_else(open_page, facts):
+    page = open_page(CHECK, width=360)
+
+    with page.expect_request("**/tawaran/hitung/") as sent:
+        page.evaluate(ANSWER, SAFE)
+
+    assert (sent.value.method, sent.value.post_data) == ("POST", "warna=green")
+    assert "cookie" not in sent.value.all_headers()

