@@ -35,12 +35,7 @@ class PersonQuerySet(ScopedQuerySet):
 
     def members_on(self, day: dt.date):
         """Living people who belong to their family on `day`: they have joined, and are not away."""
-        joined = Q(joined_on__isnull=True) | Q(joined_on__lte=day)
-        return (
-            self.alive_on(day)
-            .filter(joined, Q(left_on__isnull=True) | Q(left_on__gt=day))
-            .filter(~Exists(self._absences_on(day)))
-        )
+        return self._who_belong_on(day).filter(~Exists(self._absences_on(day)))
 
     def marked_with_stays(self):
         """Each with `was_away` and `was_elsewhere`: whether there are earlier times away, or earlier families."""
@@ -78,11 +73,16 @@ class PersonQuerySet(ScopedQuerySet):
 
     def standing(self, *, stages=(), country: str = "", day: dt.date):
         """People whose status on `day` is one of `stages` (any, when empty), given by a journey to `country`."""
-        deciding = self.model._meta.get_field("trips").related_model.objects.standing_on(day)
+        deciding = self.model._meta.get_field("trips").related_model.objects.deciding_on(day)
         deciding = deciding.filter(person=OuterRef("pk"), village_id=OuterRef("village_id"))
         if stages:
             deciding = deciding.at_stage_on(day, *stages)
-        return self.filter(Exists(deciding.filter(country=country) if country else deciding))
+        people = self._who_belong_on(day)
+        return people.filter(Exists(deciding.filter(country=country) if country else deciding))
+
+    def _who_belong_on(self, day):
+        joined = Q(joined_on__isnull=True) | Q(joined_on__lte=day)
+        return self.alive_on(day).filter(joined, Q(left_on__isnull=True) | Q(left_on__gt=day))
 
     def _absences_on(self, day):
         """Of a person who had left on `day` and has come back since."""

@@ -57,17 +57,20 @@ class TripQuerySet(ScopedQuerySet):
         Abroad comes before preparing, preparing before returned, and among equals the later one: so somebody with
         journeys to two countries is one person in one country in every count.
         """
+        return self.begun_by(day)._deciding(day)
+
+    def deciding_on(self, day: dt.date) -> QuerySet:
+        """The same by the journeys alone, for whoever asks about the traveller himself."""
+        return self._begun_by(day)._deciding(day)
+
+    def _deciding(self, day):
         heavier = Q(stage_rank__gt=OuterRef("stage_rank"))
         later = Q(stage_since__gt=OuterRef("stage_since"))
         last = Q(stage_since=OuterRef("stage_since"), pk__gt=OuterRef("pk"))
-        others = (
-            self.model.objects.all()
-            ._begun_by(day)
-            ._staged_on(day)
-            .filter(person=OuterRef("person"), village_id=OuterRef("village_id"))
-        )
+        others = self.model.objects.all()._begun_by(day)._staged_on(day)
+        others = others.filter(person=OuterRef("person"), village_id=OuterRef("village_id"))
         outweighed = others.filter(heavier | Q(stage_rank=OuterRef("stage_rank")) & (later | last))
-        return self.with_stage_on(day).filter(~Exists(outweighed))
+        return self._staged_on(day).filter(~Exists(outweighed))
 
     def _begun_by(self, day):
         """The part of it that the journey itself tells."""
