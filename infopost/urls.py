@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from infopost.views import agencies, charges, companies, counts, facts, offers, posts, premiums, public, signs, warnings
+from infopost.views import (
+    agencies,
+    charges,
+    companies,
+    counts,
+    facts,
+    offers,
+    offline,
+    posts,
+    premiums,
+    public,
+    signs,
+    warnings,
+)
 
 app_name = "infopost"
 urlpatterns = [
@@ -15,6 +28,8 @@ urlpatterns = [
     path("info/tawaran/hitung/", offers.check_count, name="check_count"),
     path("info/dokumen-biaya/pungutan/", charges.charge_ask, name="charge_ask"),
     path("info/dokumen-biaya/iuran/", premiums.premium_ask, name="premium_ask"),
+    path("info/luring.js", offline.worker, name="worker_read"),
+    path("info/belum-dibaca/", offline.page_unread, name="page_unread"),
     path("info/<slug:slug>/", public.topic_detail, name="topic_detail"),
     path("info/<slug:slug>/<slug:screen>/", public.screen_detail, name="screen_detail"),
     # The same pages on the screen of one village's post, from which nothing leads elsewhere.
@@ -27,6 +42,8 @@ urlpatterns = [
     path("pos/<str:code>/tawaran/hitung/", offers.check_count, name="check_count"),
     path("pos/<str:code>/dokumen-biaya/pungutan/", charges.charge_ask, name="charge_ask"),
     path("pos/<str:code>/dokumen-biaya/iuran/", premiums.premium_ask, name="premium_ask"),
+    path("pos/<str:code>/luring.js", offline.worker, name="worker_read"),
+    path("pos/<str:code>/belum-dibaca/", offline.page_unread, name="page_unread"),
     path("pos/<str:code>/<slug:slug>/", public.topic_detail, name="topic_detail"),
     path("pos/<str:code>/<slug:slug>/<slug:screen>/", public.screen_detail, name="screen_detail"),
     path("pos-desa/dibaca/", counts.reading_list, name="reading_list"),

@@ -19,6 +19,7 @@ WORDS = {
     *("fakta", "info", "negara", "kartu", "tawaran", "periksa", "pos", "pos-desa", "tanda"),
     *("perusahaan", "peringatan", "tarik"),
     *("dokumen-biaya", "pungutan", "iuran", "hitung", "dibaca"),
+    *("luring.js", "belum-dibaca"),
     # What Django calls its own pages.
     *("admin", "login", "password_change", "add", "change", "history"),
     *("unduh", "templat.xlsx", "export"),

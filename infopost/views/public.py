@@ -17,6 +17,7 @@ from households.countries import COUNTRIES
 from infopost.choices import FactKind
 from infopost.counting import count_page
 from infopost.models import Fact
+from infopost.offline import MARK
 from infopost.posts import kiosk_of, warnings_of
 from infopost.topics import find_screen, in_parts, read_topics
 
@@ -173,7 +174,9 @@ def show(request, template, context):
         "share_url": "https://wa.me/?text=" + quote(f"Informasi kerja ke luar negeri yang aman: {here}"),
         "is_slip": request.GET.get("cetak") == "struk",
     }
-    return render(request, template, context)
+    response = render(request, template, context)
+    response[MARK] = "1"
+    return response
 
 
 def _without_post(request) -> str:

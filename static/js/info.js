@@ -223,3 +223,21 @@
   });
   again();
 })();
+
+// What was opened stays readable without a line, once the page itself is here; a page that is kept says from when it is.
+(function () {
+  "use strict";
+  const made = document.body.dataset.made;
+  const old = document.querySelector("[data-old]");
+  const today = new Date();
+  const day = new Date(made + "T00:00:00");
+
+  if (old && (today - day) / 86400000 >= 2) {
+    old.querySelector("[data-old-day]").textContent = day.toLocaleDateString("id-ID", { dateStyle: "long" });
+    old.hidden = false;
+  }
+  if (!navigator.serviceWorker) return;
+  window.addEventListener("load", function () {
+    navigator.serviceWorker.register(document.body.dataset.worker, { updateViaCache: "none" }).catch(function () {});
+  });
+})();

@@ -30,6 +30,7 @@ PUBLIC_OF_INFO = {
     "infopost:company_check",
     *("infopost:charge_ask", "infopost:premium_ask", "infopost:check_count"),
     *("infopost:country_list", "infopost:country_detail", "infopost:safety_card"),
+    *("infopost:worker_read", "infopost:page_unread"),
 }
 
 
@@ -66,6 +67,8 @@ RULES_OF_INFO = {
     "infopost:country_list": Rule(),
     "infopost:country_detail": Rule(),
     "infopost:safety_card": Rule(),
+    "infopost:worker_read": Rule(),
+    "infopost:page_unread": Rule(),
     "infopost:company_check": Rule(),
     "infopost:charge_ask": Rule(),
     "infopost:premium_ask": Rule(),
