@@ -6,7 +6,7 @@ The browser follows the same rule while somebody types (`static/js/likeness.js`)
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from households.rules.names import searchable
 
@@ -57,9 +57,11 @@ def is_alike(one: Described, other: Described) -> bool:
     A name of several words is enough when no year speaks against it. A name of one word, which many share, wants the
     year or the hamlet too; beside a longer name both.
     """
-    shorter, longer = sorted((one.words, other.words), key=len)
     known = one.year is not None and other.year is not None
-    if not shorter or (known and abs(one.year - other.year) > YEARS_APART):
+    if known and abs(one.year - other.year) > YEARS_APART:
+        return False
+    shorter, longer = sorted((one.words, other.words), key=len)
+    if not shorter:
         return False
     written_as_one = "".join(shorter) == "".join(longer)
     if not written_as_one and not _all_found(shorter, longer):
@@ -70,6 +72,8 @@ def is_alike(one: Described, other: Described) -> bool:
     return known or neighbours if len(longer) == 1 or written_as_one else known and neighbours
 
 
+# The same few hundred words make the names of a whole village.
+@lru_cache(maxsize=10_000)
 def _spelled(word: str) -> str:
     for written, sound in SPELLINGS:
         word = word.replace(written, sound)
