@@ -8,7 +8,7 @@ import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from households.models import Household, PastMembership, PastResidence
 from regions.ranges import contains, subtree
@@ -54,12 +54,24 @@ def families_on(day: dt.date, *, region: str = "", digits: int = VILLAGE) -> Mov
 
 
 def people_on(day: dt.date, *, region: str = "", digits: int = VILLAGE) -> Moved:
-    """The same of people; those who lay in the region are in `come` when their family of then was kept on `day`."""
+    """The same of people; those who lay in the region are in `come` when their family of then was kept on `day`.
+
+    Who has no past of his own on that day, because he was added only after his family had moved, was where it was.
+    """
     stays = _touching(PastMembership.objects.covering(day), region, "person__village_id")
     columns = ("person_id", "village_id", "person__village_id", "household_id", "person__household_id")
+    own_past = PastMembership.objects.covering(day).filter(person=OuterRef("member"))
+    with_family = _touching(PastResidence.objects.covering(day), region, "household__village_id")
+    with_family = with_family.annotate(member=F("household__members__pk")).filter(
+        ~Exists(own_past), member__isnull=False
+    )
+    of_family = ("member", "village_id", "household__village_id", "household_id", "household__pk")
+    found = stays.order_by().values_list(*columns)
     rows = [
         (person, then, family, family != family_now)
-        for person, then, now, family, family_now in stays.values_list(*columns)
+        for person, then, now, family, family_now in found.union(
+            with_family.order_by().values_list(*of_family), all=True
+        )
         if then[:digits] != now[:digits] or family != family_now
     ]
     if not rows:

@@ -16,18 +16,24 @@ from tests.monitoring.conftest import NOW
 from tests.monitoring.worlds import FIRST, World, some_acts
 
 
+def covers(stay, day):
+    return (stay.since is None or stay.since <= day) and day < stay.until
+
+
 def belonged(day):
     """Who was a member of a registered family on that day, read from the rows themselves, with family and village."""
     found = {}
-    for person in Person.objects.prefetch_related("absences", "past_memberships__household").select_related(
-        "household"
-    ):
+    people = Person.objects.select_related("household")
+    for person in people.prefetch_related("absences", "past_memberships__household", "household__past_residences"):
         away = any(absence.left_on <= day < absence.back_on for absence in person.absences.all())
-        stays = [s for s in person.past_memberships.all() if (s.since is None or s.since <= day) and day < s.until]
+        stays = [stay for stay in person.past_memberships.all() if covers(stay, day)]
         assert len(stays) <= 1
-        stay = stays[0] if stays else person
-        if person.is_member_on(day) and not away and stay.household.registered_on <= day:
-            found[person.pk] = stay.household_id, stay.village_id
+        # Who was added when his family had moved already was where it was.
+        homes = [home for home in person.household.past_residences.all() if covers(home, day)]
+        family = stays[0].household if stays else person.household
+        village = (stays or homes or [person])[0].village_id
+        if person.is_member_on(day) and not away and family.registered_on <= day:
+            found[person.pk] = family.pk, village
     return found
 
 
@@ -56,3 +62,13 @@ def test_everybody_is_in_one_family_of_one_village_on_each_day(acts, sari, budi,
             families = {family for family, _ in expected.values()}
             assert families <= {key for (key,) in lenses[0].households().values_list("pk")}
         transaction.set_rollback(True)
+
+
+def test_who_is_added_after_the_move_was_where_his_family_was(sari, budi, dewi):
+    world = World((sari, budi))
+    for act in (("move", 0, 21), ("join", 0, 2)):
+        world.act(*act)
+
+    counted = [lens_of(user, FIRST + dt.timedelta(days=5)).pmi_people().count() for user in (dewi, sari, budi)]
+
+    assert counted == [5, 3, 2]
