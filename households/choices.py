@@ -50,6 +50,14 @@ class NikMissing(models.TextChoices):
     UNKNOWN = "unknown", "Belum diketahui"
 
 
+class Age(models.TextChoices):
+    """Whether a living person is a child on a date (UU 35/2014 article 1); derived from the birth, never typed."""
+
+    CHILD = "child", "Di bawah 18 tahun"
+    GROWN = "grown", "18 tahun ke atas"
+    UNKNOWN = "unknown", "Tanggal lahir belum terdata"
+
+
 class Stage(models.TextChoices):
     """Where a person stands with work abroad on a date; derived from the trips, never typed.
 

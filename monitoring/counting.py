@@ -43,25 +43,28 @@ def in_parts(rows: QuerySet, parts: tuple, *, along: tuple[str, ...] = ()) -> di
     One query, because the rows may be costly to find. A value that is neither known nor 'belum terdata' is in no part,
     so that it is found out: the parts do not sum to the whole.
     """
-    dimensions = [part for part in parts if isinstance(part, Dimension)]
-    others = [part for part in parts if not isinstance(part, Dimension)]
-    wanted = {f"sum_{place}_{name}": one for place, part in enumerate(others) for name, one in _wanted(part).items()}
-    columns = (*along, *(dimension.path(rows) for dimension in dimensions))
+    paths = [(part, part.path(rows)) for part in parts if isinstance(part, Dimension)]
+    others = [(part.code, _wanted(part)) for part in parts if not isinstance(part, Dimension)]
+    wanted = {f"sum_{code}_{name}": one for code, several in others for name, one in several.items()}
+    names = [(code, name, f"sum_{code}_{name}") for code, several in others for name in several]
+    columns = (*along, *(path for _, path in paths))
     rows, wanted = rows.order_by(), {"all": Count("pk"), **wanted}
     lines = rows.values(*columns).annotate(**wanted) if columns else [rows.aggregate(**wanted)]
     found = {} if along else {(): _nobody(parts)}
     for line in lines:
-        counts = found.setdefault(tuple(line[column] for column in along), _nobody(parts))
-        counts["all"] += line["all"]
-        for dimension in dimensions:
-            value = line[dimension.path(rows)]
+        key, total = tuple(line[column] for column in along), line["all"]
+        if key not in found:
+            found[key] = _nobody(parts)
+        counts = found[key]
+        counts["all"] += total
+        for dimension, path in paths:
+            value = line[path]
             if value in dimension.known:
-                counts[dimension.code][value] += line["all"]
+                counts[dimension.code][value] += total
             elif value == dimension.unknown:
-                counts[dimension.code][UNKNOWN] += line["all"]
-        for place, part in enumerate(others):
-            for name in _wanted(part):
-                counts[part.code][name] += line[f"sum_{place}_{name}"]
+                counts[dimension.code][UNKNOWN] += total
+        for code, name, column in names:
+            counts[code][name] += line[column]
     return {key: (counts.pop("all"), {code: dict(of) for code, of in counts.items()}) for key, counts in found.items()}
 
 

@@ -16,7 +16,7 @@ from accounts.changes import changes_of
 from accounts.models import VillageChange
 from households.whereabouts import exchanging
 from monitoring import counting
-from monitoring.indicators.catalogue import BY_CODE, INDICATORS, STAGES
+from monitoring.indicators.catalogue import BY_CODE, DIVISIONS, INDICATORS
 from monitoring.indicators.lens import Lens
 from monitoring.models import VillageSummary
 from monitoring.places import Place
@@ -24,9 +24,10 @@ from regions.models import Level, Region
 
 # Up to so many villages are counted one by one; more of them together, province by province.
 ONE_BY_ONE = 8
+# Up to so many provinces are counted one by one, more of them as the whole country.
+ONE_BY_ONE_PROVINCES = 4
 # Whoever counts while others write counts their villages again; after so many times what was found is taken as it is.
 TRIES = 4
-STAGE_OF = {code: stage for stage, code in STAGES.items()}
 
 
 class Numbers:
@@ -145,10 +146,8 @@ def _count(lens, villages, codes) -> dict[str, dict]:
         tied = exchanging(since=lens.first)
         together = [village for village in villages if village not in tied]
     found = {village: {} for village in together}
-    for part in _parts_of(lens, together):
-        low, high = part.place.region.range
-        of_part = [village for village in together if low <= village < high]
-        for code, counted in _by_code(part, codes, along=True).items():
+    for part, of_part, part_codes in _shares(lens, together, codes):
+        for code, counted in _by_code(part, part_codes, along=True).items():
             for village in of_part:
                 found[village][code] = counted.get(village) or _nothing(code)
     for village in villages:
@@ -158,35 +157,54 @@ def _count(lens, villages, codes) -> dict[str, dict]:
     return found
 
 
-def _parts_of(lens, villages) -> list[Lens]:
-    """The lens by provinces, because a day begins and ends by the clocks of the village."""
-    if not villages or (lens.place.region and lens.place.region.level >= Level.PROVINCE):
-        return [lens] if villages else []
-    provinces = sorted({village[:2] for village in villages})
-    return [replace(lens, place=Place(Region(code=code, level=Level.PROVINCE))) for code in provinces]
+def _shares(lens, villages, codes):
+    """Lenses, each with villages and codes, that together count every code of every village.
+
+    What became known in the period hangs on the clocks of the village, and is counted by provinces. The rest is too
+    where few provinces are asked for; of many, the country is counted in one go.
+    """
+    if not villages:
+        return
+    if lens.place.region and lens.place.region.level >= Level.PROVINCE:
+        yield lens, villages, codes
+        return
+    provinces = defaultdict(list)
+    for village in villages:
+        provinces[village[:2]].append(village)
+    at_once = len(provinces) > ONE_BY_ONE_PROVINCES
+    if at_once:
+        yield lens, villages, [code for code in codes if not BY_CODE[code].by_clock]
+    for code, of_province in provinces.items():
+        part = replace(lens, place=Place(Region(code=code, level=Level.PROVINCE)))
+        yield part, of_province, [code for code in codes if BY_CODE[code].by_clock] if at_once else codes
 
 
 def _by_code(lens, codes, *, along: bool) -> dict[str, dict]:
     """By code the numbers of each village, or under '' of the whole place."""
-    found = {}
+    found, divided = {}, {code for division in DIVISIONS for code in division.codes.values()}
     for code in codes:
-        if code not in STAGE_OF:
+        if code not in divided:
             rows = BY_CODE[code].rows(lens)
             columns = (rows.model.scope_path,) if along else ()
             parts = (*BY_CODE[code].parts, *BY_CODE[code].sums)
             counted = counting.in_parts(rows, parts, along=columns)
             found[code] = {key[0] if key else "": numbers for key, numbers in counted.items()}
-    stages = [code for code in codes if code in STAGE_OF]
-    if stages:
-        # Three parts of the same rows, which are costly to find.
-        rows = BY_CODE["G2"].rows(lens)
-        columns = (rows.model.scope_path, "stage") if along else ("stage",)
-        counted = counting.in_parts(rows, BY_CODE[stages[0]].parts, along=columns)
-        for code in stages:
-            found[code] = {} if along else {"": _nothing(code)}
-            for (*village, stage), numbers in counted.items():
-                if stage == STAGE_OF[code]:
-                    found[code][village[0] if village else ""] = numbers
+    for division in DIVISIONS:
+        wanted = {value: code for value, code in division.codes.items() if code in codes}
+        if wanted:
+            found |= _divided(division, wanted, lens, along=along)
+    return found
+
+
+def _divided(division, wanted, lens, *, along: bool) -> dict[str, dict]:
+    """The numbers of several indicators that share their rows among them, in one query."""
+    rows = division.rows(lens)
+    columns = (rows.model.scope_path, division.column) if along else (division.column,)
+    found = {code: {} if along else {"": _nothing(code)} for code in wanted.values()}
+    parts = BY_CODE[next(iter(wanted.values()))].parts
+    for (*village, value), numbers in counting.in_parts(rows, parts, along=columns).items():
+        if value in wanted:
+            found[wanted[value]][village[0] if village else ""] = numbers
     return found
 
 

@@ -7,6 +7,7 @@ from django.db.models.functions import Coalesce
 
 from accounts.scoping.querysets import ScopedQuerySet
 from households.child_choices import Care
+from households.choices import Age
 from households.querysets.answers import answered
 from households.rules.dates import eighteen_years_before, years_before
 
@@ -46,6 +47,16 @@ class PersonQuerySet(ScopedQuerySet):
     def children_on(self, day: dt.date):
         """Living people not yet 18 on `day` (UU 35/2014 article 1), the unborn left out; without a birth nobody is."""
         return self.alive_on(day).filter(birth_on__gt=eighteen_years_before(day), birth_on__lte=day)
+
+    def with_age_on(self, day: dt.date):
+        """Each with `age`: a child or grown on `day`, or unknown; of whoever lives and is born."""
+        return self.annotate(
+            age=Case(
+                When(birth_on__isnull=True, then=Value(Age.UNKNOWN)),
+                When(birth_on__gt=eighteen_years_before(day), then=Value(Age.CHILD)),
+                default=Value(Age.GROWN),
+            )
+        )
 
     def of_school_age_on(self, day: dt.date):
         """Children who are seven or older on `day` (UU 20/2003 article 6)."""

@@ -2,11 +2,11 @@
 
 from django.db.models import QuerySet
 
-from households.choices import Stage
+from households.choices import Age, Stage
 from households.rules.dates import eighteen_years_before
 from monitoring.indicators import dimensions as along
 from monitoring.indicators.lens import Lens
-from monitoring.indicators.shapes import Indicator, Kind
+from monitoring.indicators.shapes import Division, Indicator, Kind
 
 
 def _at_stage(stage):
@@ -43,7 +43,8 @@ UNDATED = (
 
 
 def _movement(number, name, definition, rows):
-    return Indicator(f"P1.4.{number}", name, JOURNEY, Kind.FLOW, definition, rows, (along.SEX,))
+    known_late = definition in (LATE, UNDATED)
+    return Indicator(f"P1.4.{number}", name, JOURNEY, Kind.FLOW, definition, rows, (along.SEX,), by_clock=known_late)
 
 
 INDICATORS = (
@@ -252,6 +253,12 @@ INDICATORS = (
 )
 BY_CODE = {indicator.code: indicator for indicator in INDICATORS}
 STAGES = {Stage.PROSPECTIVE: "G2.1", Stage.ACTIVE: "G2.2", Stage.RETURNED: "G2.3"}
+AGES = {Age.CHILD: "G1.5", Age.GROWN: "G1.6", Age.UNKNOWN: "G1.7"}
+# Indicators that share rows which are costly to find, with the same parts: those are found once.
+DIVISIONS = (
+    Division("stage", STAGES, lambda lens: lens.standings()),
+    Division("age", AGES, lambda lens: lens.pmi_people().with_age_on(lens.last)),
+)
 
 
 def rows_of(indicator: Indicator, lens: Lens, part: str = "") -> QuerySet:

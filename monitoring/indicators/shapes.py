@@ -27,7 +27,7 @@ class Kind(StrEnum):
 class Indicator:
     """A number with its meaning; `rows` are the records behind it through a lens, `parts` how it is taken apart.
 
-    `sums` are columns that are added up over those records.
+    `sums` are columns that are added up over those records; `by_clock`, whether it hangs on the hour of the village.
     """
 
     code: str
@@ -38,6 +38,7 @@ class Indicator:
     rows: Callable[[Lens], QuerySet]
     parts: tuple = ()
     sums: tuple = ()
+    by_clock: bool = False
     source: str = "Pendataan rumah tangga oleh petugas desa"
 
     @property
@@ -48,3 +49,12 @@ class Indicator:
     def count(self, lens: Lens) -> int:
         """The number, by its own query."""
         return self.rows(lens).count()
+
+
+@dataclass(frozen=True)
+class Division:
+    """Rows that several indicators share among them by the values of a column: code by value."""
+
+    column: str
+    codes: dict[str, str]
+    rows: Callable[[Lens], QuerySet]

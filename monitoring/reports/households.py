@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from households.countries import REFUSED
-from monitoring.indicators.catalogue import BY_CODE, INDICATORS, STAGES, Kind
+from monitoring.indicators.catalogue import AGES, BY_CODE, INDICATORS, STAGES, Kind
 from monitoring.indicators.dimensions import COUNTRY, EVIDENCE, PLACED, SECTOR, SEX, UNKNOWN, UNKNOWN_LABEL, Dimension
 from monitoring.indicators.lens import Lens, place_today
 from monitoring.periods import Period
@@ -218,7 +218,7 @@ def _ages(this, changes):
         title="Umur orang dalam rumah tangga PMI",
         head="Umur",
         columns=(*SEX.known.values(), UNKNOWN_LABEL, "Jumlah"),
-        rows=tuple(_by_sex(code, this, changes, unknown=code == "G1.7") for code in tallies.AGES),
+        rows=tuple(_by_sex(code, this, changes, unknown=code == "G1.7") for code in AGES.values()),
         total=replace(_by_sex("G1.4", this, changes), label="Jumlah"),
         has_change=True,
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from households.rules.remittances import PARTS
-from monitoring.indicators.catalogue import BY_CODE, INDICATORS, STAGES
+from monitoring.indicators.catalogue import AGES, BY_CODE, INDICATORS, STAGES
 from monitoring.indicators.dimensions import (
     ANSWERED,
     CARE,
@@ -28,7 +28,6 @@ from monitoring.reports.tables import must_add
 from monitoring.summaries import Numbers, by_village
 
 MOVEMENTS = ("P1.4.1", "P1.4.2", "P1.4.3", "P1.4.4", "P1.4.5", "P1.4.6")
-AGES = ("G1.5", "G1.6", "G1.7")
 WORKER_PARTS = (SEX, COUNTRY, SECTOR, EVIDENCE, PLACED)
 PEOPLE_PARTS = {"G6.1": CARE, "G6.2": SCHOOLING, "G6.3": WISH}
 
@@ -85,7 +84,7 @@ def everything(lens: Lens) -> Tally:
     must_add("Anak menurut yang mengasuh", [tally.counts["G6.1"]], tally.counts["G1.5"])
     must_add("PMI purna menurut keinginan", [tally.counts["G6.3"]], tally.counts["G2.3"])
     _must_add_up("Pekerja migran menurut status", tally, "G2", STAGES.values(), WORKER_PARTS)
-    _must_add_up("Umur orang dalam rumah tangga PMI", tally, "G1.4", AGES, (SEX,))
+    _must_add_up("Umur orang dalam rumah tangga PMI", tally, "G1.4", AGES.values(), (SEX,))
     return tally
 
 
