@@ -19,6 +19,8 @@ FILES = ("css/info.css", "js/info.js", "img/village.svg", "img/mark.svg")
 ALWAYS = "minta-tolong"
 # By this header the phone knows a families' page from whatever a hotel's network puts in its place.
 MARK = "X-Families-Page"
+# By this one the portal knows that a page is fetched to be kept, and that nobody reads it now.
+AHEAD = "X-Kept-Ahead"
 
 
 def script(code: str) -> str:
@@ -31,6 +33,7 @@ def script(code: str) -> str:
         "files": [static(name) for name in FILES],
         "unread": reverse("infopost:page_unread", args=start),
         "mark": MARK,
+        "ahead": AHEAD,
     }
     told["version"] = _version(told)
     return f"const KEPT = {json.dumps(told)};\n{WORKER.read_text()}"

@@ -12,20 +12,21 @@ function isOurs(answer, isPage) {
   return isPage ? answer.headers.has(KEPT.mark) : !/html/.test(answer.headers.get("Content-Type") || "html");
 }
 
-function asked(address, how) {
-  return fetch(address, { credentials: "omit", cache: how });
+function asked(address, how, isAhead) {
+  const headers = isAhead ? { [KEPT.ahead]: "1" } : {};
+  return fetch(address, { credentials: "omit", cache: how, headers: headers });
 }
 
 async function fill() {
   const cache = await caches.open(NAME);
   try {
     for (const address of KEPT.files) {
-      const answer = await asked(address, "default");
+      const answer = await asked(address, "default", true);
       if (!isOurs(answer, false)) throw new Error(address);
       await cache.put(address, answer);
     }
     for (const address of KEPT.pages) {
-      const answer = await asked(address, "reload");
+      const answer = await asked(address, "reload", true);
       if (!isOurs(answer, true)) throw new Error(address);
       await cache.put(address, answer);
     }
@@ -56,7 +57,7 @@ async function clean() {
   const open = await self.clients.matchAll({ includeUncontrolled: true, type: "window" });
   await Promise.all(
     open.map(function (client) {
-      return refreshed(client.url).catch(function () {});
+      return refreshed(client.url, true).catch(function () {});
     })
   );
 }
@@ -80,10 +81,10 @@ function pathOf(address) {
   return url.pathname + url.search;
 }
 
-async function refreshed(address) {
+async function refreshed(address, isAhead) {
   const path = pathOf(address);
   if (!path.startsWith(KEPT.scope)) throw new Error(path);
-  const answer = await asked(path, "no-cache");
+  const answer = await asked(path, "no-cache", isAhead);
   if (isOurs(answer, true)) await keep(path, answer.clone());
   return answer;
 }

@@ -17,7 +17,7 @@ from households.countries import COUNTRIES
 from infopost.choices import FactKind
 from infopost.counting import count_page
 from infopost.models import Fact
-from infopost.offline import MARK
+from infopost.offline import AHEAD, MARK
 from infopost.posts import kiosk_of, warnings_of
 from infopost.topics import find_screen, in_parts, read_topics
 
@@ -65,7 +65,7 @@ def at_a_post(view):
         if code and request.kiosk is None:
             raise Http404
         response = view(request, **kwargs)
-        if request.method == "GET" and response.status_code == 200:
+        if request.method == "GET" and MARK in response.headers and AHEAD not in request.headers:
             count_page(request)
         return response
 

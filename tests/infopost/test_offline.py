@@ -7,8 +7,8 @@ import pytest
 from django.test import Client
 
 from infopost.actions import load_facts
-from infopost.models import Fact
-from infopost.offline import MARK
+from infopost.models import Fact, PageCount
+from infopost.offline import AHEAD, MARK
 from tests.factories.regions import MembershipFactory
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +60,14 @@ def test_version_changes_with_a_fact_and_with_nothing_else(client):
 
 def test_worker_says_nothing_of_who_asks(client, sari, client_of):
     assert client_of(sari).get("/info/luring.js").content == client.get("/info/luring.js").content
+
+
+def test_page_that_is_fetched_to_be_kept_is_not_counted_as_read(client):
+    client.get("/info/luring.js")
+    client.get("/info/minta-tolong/", headers={AHEAD: "1"})
+    client.get("/info/minta-tolong/")
+
+    assert list(PageCount.objects.values_list("subject", "times")) == [("minta-tolong", 1)]
 
 
 def test_no_other_page_bears_the_mark(client, sari, client_of):

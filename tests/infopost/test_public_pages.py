@@ -151,7 +151,7 @@ def test_page_is_shared_by_its_address_only(client):
 
 
 def test_page_prints_as_a_slip(client):
-    assert '<body class="slip">' in text(client, "/info/pulang/?cetak=struk")
+    assert '<body class="slip"' in text(client, "/info/pulang/?cetak=struk")
     assert '<body class="slip">' not in text(client, "/info/pulang/")
 
 
