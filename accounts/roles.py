@@ -29,6 +29,7 @@ class Verb(models.TextChoices):
     MANAGE_ACCOUNTS = "manage_accounts", "membuat, menonaktifkan, dan memberi kode akun"
     MANAGE_REGIONS = "manage_regions", "mengurus wilayah dan desa program"
     KEEP_POST = "keep_post", "mengisi keterangan pos desa"
+    KEEP_BOARD = "keep_board", "mengisi lowongan, jadwal, dan kabar"
     KEEP_FACTS = "keep_facts", "memeriksa dan mengubah fakta di halaman keluarga"
     OPEN_ADMIN = "open_admin", "membuka halaman administrasi"
 
@@ -55,6 +56,7 @@ OFFICES: dict[str, Office] = {
                 Verb.COUNT,
                 Verb.OPEN_ADMIN,
                 Verb.KEEP_POST,
+                Verb.KEEP_BOARD,
             }
         ),
         manages=frozenset(),
@@ -63,11 +65,19 @@ OFFICES: dict[str, Office] = {
     Role.REGENCY_COORDINATOR: Office(
         level=Level.REGENCY,
         verbs=frozenset(
-            {Verb.READ_HOUSEHOLDS, Verb.LOCATE, Verb.COUNT, Verb.READ_AUDIT, Verb.MANAGE_ACCOUNTS, Verb.OPEN_ADMIN}
+            {
+                Verb.READ_HOUSEHOLDS,
+                Verb.LOCATE,
+                Verb.COUNT,
+                Verb.READ_AUDIT,
+                Verb.MANAGE_ACCOUNTS,
+                Verb.OPEN_ADMIN,
+                Verb.KEEP_BOARD,
+            }
         ),
         manages=frozenset({Role.VILLAGE_OFFICER}),
-        sentence="Membaca nama dan laporan di kabupatennya, membaca catatan akses, dan mengurus akun petugas desanya; "
-        "tidak mengubah data keluarga.",
+        sentence="Membaca nama dan laporan di kabupatennya, membaca catatan akses, "
+        "mengurus akun petugas desanya, dan mengisi lowongan dan jadwal; tidak mengubah data keluarga.",
     ),
     Role.PROVINCE_MONITOR: Office(
         level=Level.PROVINCE,
@@ -77,9 +87,9 @@ OFFICES: dict[str, Office] = {
     ),
     Role.MINISTRY_MONITOR: Office(
         level=None,
-        verbs=frozenset({Verb.COUNT, Verb.KEEP_FACTS}),
+        verbs=frozenset({Verb.COUNT, Verb.KEEP_FACTS, Verb.KEEP_BOARD}),
         manages=frozenset(),
-        sentence="Membaca jumlah dan laporan seluruh Indonesia, tanpa nama; memeriksa fakta di halaman keluarga.",
+        sentence="Membaca jumlah dan laporan seluruh Indonesia, tanpa nama; mengurus fakta dan lowongan keluarga.",
     ),
     Role.ADMINISTRATOR: Office(
         level=None,

@@ -13,6 +13,7 @@ ENTRIES = (
     ("Rumah tangga", "households:household_list", "read_households"),
     ("Impor", "households:import_list", "import"),
     ("Pos desa", "infopost:post_keep", "keep_post"),
+    ("Lowongan", "infopost:board_list", "keep_board"),
     ("Laporan", "monitoring:report_households", "count"),
     ("Akun", "accounts:account_list", "manage_accounts"),
     ("Catatan akses", "accounts:audit_list", "read_audit"),

@@ -84,3 +84,20 @@ class Counted(models.TextChoices):
 
     PAGE = "page", "halaman dibuka"
     CHECK = "check", "tawaran diperiksa"
+
+
+class JobOrderState(models.TextChoices):
+    """What became of a job order before its closing day."""
+
+    OPEN = "open", "Dibuka"
+    FILLED = "filled", "Sudah terisi"
+    CANCELLED = "cancelled", "Dibatalkan"
+
+
+class EntryKind(models.TextChoices):
+    """What is offered on the days of the calendar."""
+
+    OFFICE = "office", "Kantor layanan buka"
+    MOBILE = "mobile", "Layanan keliling"
+    TRAINING = "training", "Pelatihan"
+    NEWS = "news", "Kabar desa"

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q, Sum
 
 from accounts.scoping.querysets import ScopedQuerySet
-from infopost.choices import Counted
+from infopost.choices import Counted, JobOrderState
 from infopost.rules.ageing import CHECK_AFTER
 from regions.models import Level
 
@@ -84,3 +84,28 @@ class PageCountQuerySet(ScopedQuerySet):
             )
             .order_by("-pages", "village")
         )
+
+
+class BoardQuerySet(ScopedQuerySet):
+    """Reads of the board of work and training. What stands on it is public; who keeps it is scoped."""
+
+    def for_place(self, village: str | None):
+        """What is told to the whole country; and, for a village, to it and to all that it lies in."""
+        above = [village[:level] for level in Level] if village else []
+        return self.filter(Q(region__isnull=True) | Q(region__in=above))
+
+
+class JobOrderQuerySet(BoardQuerySet):
+    """Reads of job orders."""
+
+    def shown_on(self, day: dt.date):
+        """Those that can still be applied for on that day."""
+        return self.filter(state=JobOrderState.OPEN, closes_on__gte=day)
+
+
+class CalendarQuerySet(BoardQuerySet):
+    """Reads of the calendar."""
+
+    def shown_on(self, day: dt.date):
+        """What is not over on that day and was not taken off."""
+        return self.filter(is_withdrawn=False, ends_on__gte=day)

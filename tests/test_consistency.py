@@ -17,9 +17,9 @@ WORDS = {
     *("orang", "perjalanan", "program", "rumah-tangga", "sandi", "sehat", "sesi", "tentang", "ubah", "wilayah"),
     *("impor", "kk", "nik", "simpan", "laporan", "rumah-tangga.pdf", "rumah-tangga.xlsx"),
     *("fakta", "info", "negara", "kartu", "tawaran", "periksa", "pos", "pos-desa", "tanda"),
-    *("perusahaan", "peringatan", "tarik"),
     *("dokumen-biaya", "pungutan", "iuran", "hitung", "dibaca"),
     *("luring.js", "belum-dibaca"),
+    *("perusahaan", "peringatan", "tarik", "lowongan", "jadwal"),
     # What Django calls its own pages.
     *("admin", "login", "password_change", "add", "change", "history"),
     *("unduh", "templat.xlsx", "export"),

@@ -24,12 +24,13 @@ EARLIER = (("PT Flamboyan Contoh Raya", "berlaku", 400, "Cirebon"),)
 
 def list_companies(*, by: User, today: dt.date) -> None:
     """Let the ministry bring two lists, half a year and three weeks old; one company stands in the first only."""
-    first = _bring(COMPANIES[:5] + EARLIER, by=by, day=today - dt.timedelta(days=180), before=None)
-    _bring(COMPANIES, by=by, day=today - dt.timedelta(days=21), before=first)
+    first = _bring(COMPANIES[:5] + EARLIER, by=by, today=today, age=180, before=None)
+    _bring(COMPANIES, by=by, today=today, age=21, before=first)
 
 
-def _bring(companies, *, by, day, before):
-    rows = [[number, _cells(number, *company, day=day)] for number, company in enumerate(companies, start=2)]
+def _bring(companies, *, by, today, age, before):
+    day = today - dt.timedelta(days=age)
+    rows = [[number, _cells(number, *company, today=today)] for number, company in enumerate(companies, start=2)]
     values = {"source": SOURCE, "is_invented": True, "file_name": f"daftar-contoh-{day:%Y-%m}.xlsx"}
     brought = bring_list(by=by, list_id=new_id(), listed_on=day, values=values, rows=rows)
     used = use_list(by=by, list_id=brought.pk, version=1, against=before.pk if before else None)
@@ -39,12 +40,12 @@ def _bring(companies, *, by, day, before):
     return used
 
 
-def _cells(number, name, state, days, city, *, day) -> dict:
+def _cells(number, name, state, days, city, *, today) -> dict:
     return {
         "name": name,
         "licence": f"CONTOH {name.split()[1][:3]}-{name[-2:]}".upper(),
         "state": state,
-        "valid_until": f"{day + dt.timedelta(days=days):%d-%m-%Y}",
+        "valid_until": f"{today + dt.timedelta(days=days):%d-%m-%Y}",
         "address": f"Jalan Contoh {number}",
         "city": city,
     }

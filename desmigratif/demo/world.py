@@ -11,6 +11,7 @@ from django.db import transaction
 from accounts import audit
 from accounts.models import Act, User
 from desmigratif.demo.agencies import list_companies
+from desmigratif.demo.boards import tell_of_days, tell_of_work
 from desmigratif.demo.cast import PLAYERS, STAGES
 from desmigratif.demo.children import tell_of_children
 from desmigratif.demo.comings import move_about
@@ -68,6 +69,9 @@ def build(*, passphrases: dict[str, str], today: dt.date) -> int:
     accounts = {player.username: account_of(player, passphrases[player.username]) for player in PLAYERS}
     list_companies(by=accounts["dewi"], today=today)
     warn(by=accounts["sari"], today=today)
+    tell_of_work(by=accounts["dewi"], today=today)
+    for username in ("rina", "sari"):
+        tell_of_days(by=accounts[username], today=today)
     built = 0
     for village in STAGES:
         describe_post(by=accounts[village.officer])

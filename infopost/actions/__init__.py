@@ -1,6 +1,7 @@
 """Writes of the information post."""
 
 from infopost.actions.agencies import bring_list, use_list, withdraw_list
+from infopost.actions.board import add_entry, add_job_order, change_entry, change_job_order
 from infopost.actions.charges import add_charge, change_charge
 from infopost.actions.facts import Loaded, add_fact, change_fact, load_facts
 from infopost.actions.posts import change_post, open_post
@@ -10,10 +11,14 @@ from infopost.actions.warnings import change_warning, note_warning, restore_warn
 __all__ = [
     "Loaded",
     "add_charge",
+    "add_entry",
     "add_fact",
+    "add_job_order",
     "bring_list",
     "change_charge",
+    "change_entry",
     "change_fact",
+    "change_job_order",
     "change_post",
     "change_sign",
     "change_warning",

@@ -1,6 +1,7 @@
 """What is asked of those who keep the information post, and of those who read it."""
 
 from infopost.forms.agencies import CompanyForm, ListDecisionForm, ListForm
+from infopost.forms.board import EntryForm, JobOrderForm
 from infopost.forms.charges import ChargeQuestionForm, ChargeRuleForm
 from infopost.forms.facts import FactForm
 from infopost.forms.posts import PostForm
@@ -12,7 +13,9 @@ __all__ = [
     "ChargeQuestionForm",
     "ChargeRuleForm",
     "CompanyForm",
+    "EntryForm",
     "FactForm",
+    "JobOrderForm",
     "ListDecisionForm",
     "ListForm",
     "PostForm",

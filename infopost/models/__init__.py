@@ -1,6 +1,7 @@
 """What the information post tells."""
 
 from infopost.models.agencies import Agency, AgencyList
+from infopost.models.board import CalendarEntry, JobOrder
 from infopost.models.charges import ChargeRule
 from infopost.models.counts import PageCount
 from infopost.models.facts import Fact
@@ -8,4 +9,15 @@ from infopost.models.posts import ServicePost
 from infopost.models.signs import Sign
 from infopost.models.warnings import VillageWarning
 
-__all__ = ["Agency", "AgencyList", "ChargeRule", "Fact", "PageCount", "ServicePost", "Sign", "VillageWarning"]
+__all__ = [
+    "Agency",
+    "AgencyList",
+    "CalendarEntry",
+    "ChargeRule",
+    "Fact",
+    "JobOrder",
+    "PageCount",
+    "ServicePost",
+    "Sign",
+    "VillageWarning",
+]

@@ -4,6 +4,7 @@ import pytest
 
 from infopost.actions import load_facts
 
+LIGHT = ("/info/", "/info/minta-tolong/", "/info/negara/TW/", "/info/perusahaan/", "/info/lowongan/")
 MOST_BYTES, MOST_REQUESTS = 40 * 1024, 6
 LIGHT = [
     *("/info/", "/info/minta-tolong/", "/info/negara/TW/", "/info/mau-kerja/", "/info/mau-kerja/baca-perjanjian/"),

@@ -11,7 +11,13 @@ from households.choices import Check, Precision
 from infopost.actions import load_facts
 from tests.browser.scenes import SCENES
 from tests.factories.households import HouseholdFactory, PersonFactory, TripFactory
-from tests.factories.infopost import AgencyFactory, AgencyListFactory, VillageWarningFactory
+from tests.factories.infopost import (
+    AgencyFactory,
+    AgencyListFactory,
+    CalendarEntryFactory,
+    JobOrderFactory,
+    VillageWarningFactory,
+)
 from tests.factories.stays import MoveOfferFactory
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -42,6 +48,8 @@ def world(sari, budi, wulan, rina, dewi, adi, place_of):
     people = {user.username: user for user in (sari, budi, rina, dewi, adi)}
     place = place_of(sari)
     AgencyFactory(in_list=AgencyListFactory(brought_by=dewi))
+    JobOrderFactory(noted_by=dewi, closes_on=dt.date(2099, 1, 1))
+    CalendarEntryFactory(noted_by=dewi, ends_on=dt.date(2099, 1, 1))
     VillageWarningFactory(village=place.village, noted_by=sari, until=dt.date(2099, 1, 1))
     content = HouseholdFactory(village=place.village, created_by=sari)
     planned = TripFactory(person=PersonFactory(household=content, head=True), prospective_on=dt.date(2026, 10, 1))

@@ -5,7 +5,18 @@ import datetime as dt
 import factory
 
 from infopost.choices import Charge, Counted, FactKind, LicenceState, Trust
-from infopost.models import Agency, AgencyList, ChargeRule, Fact, PageCount, ServicePost, Sign, VillageWarning
+from infopost.models import (
+    Agency,
+    AgencyList,
+    CalendarEntry,
+    ChargeRule,
+    Fact,
+    JobOrder,
+    PageCount,
+    ServicePost,
+    Sign,
+    VillageWarning,
+)
 from infopost.rules.companies import licence_key, name_key
 from tests.factories.accounts import UserFactory
 from tests.factories.regions import RegionFactory
@@ -135,3 +146,38 @@ class PageCountFactory(factory.django.DjangoModelFactory):
     kind = Counted.PAGE
     subject = "pulang"
     times = 3
+
+
+class NoticeFactory(factory.django.DjangoModelFactory):
+    """A row of the board for the whole country."""
+
+    class Meta:
+        abstract = True
+
+    source = "Surat contoh"
+    told_on = dt.date(2026, 11, 20)
+    noted_by = factory.SubFactory(UserFactory, username="dewi", full_name="Dewi Lestari", ministry=True)
+
+
+class JobOrderFactory(NoticeFactory):
+    """Places on a plantation in Malaysia."""
+
+    class Meta:
+        model = JobOrder
+
+    agency_name = "PT Melati Contoh"
+    country = "MY"
+    sector = "plantation"
+    closes_on = dt.date(2026, 12, 31)
+
+
+class CalendarEntryFactory(NoticeFactory):
+    """A training."""
+
+    class Meta:
+        model = CalendarEntry
+
+    kind = "training"
+    title = "Pelatihan kue"
+    starts_on = dt.date(2026, 11, 1)
+    ends_on = dt.date(2026, 12, 31)

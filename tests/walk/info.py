@@ -4,7 +4,9 @@ from infopost.forms import (
     ChargeQuestionForm,
     ChargeRuleForm,
     CompanyForm,
+    EntryForm,
     FactForm,
+    JobOrderForm,
     ListDecisionForm,
     ListForm,
     PostForm,
@@ -14,21 +16,24 @@ from infopost.forms import (
     WarningStandForm,
 )
 from infopost.forms.aged import AgedForm
+from infopost.forms.board import NoticeForm
 from tests.factories.infopost import (
     AgencyListFactory,
+    CalendarEntryFactory,
     ChargeRuleFactory,
     FactFactory,
+    JobOrderFactory,
     SignFactory,
     VillageWarningFactory,
 )
 from tests.walk.addresses import Rule
-from tests.walk.offices import COUNTS, FACT_KEEPERS, OFFICER
+from tests.walk.offices import BOARD_KEEPERS, COUNTS, FACT_KEEPERS, OFFICER
 
 # Pages that are there for people without an account.
 PUBLIC_OF_INFO = {
     *("infopost:info_home", "infopost:topic_detail", "infopost:screen_detail", "infopost:offer_check"),
-    "infopost:company_check",
     *("infopost:charge_ask", "infopost:premium_ask", "infopost:check_count"),
+    *("infopost:company_check", "infopost:board_detail"),
     *("infopost:country_list", "infopost:country_detail", "infopost:safety_card"),
     *("infopost:worker_read", "infopost:page_unread"),
 }
@@ -57,6 +62,16 @@ def charge(place):
 def warning(place):
     """The key of a warning of the place's officer."""
     return VillageWarningFactory(village=place.village, noted_by=place.officer, how=place.mark).pk
+
+
+def job_order(place):
+    """The key of a job order that the place's officer told of."""
+    return JobOrderFactory(region=place.village, noted_by=place.officer).pk
+
+
+def entry(place):
+    """The key of a day that the place's officer told of."""
+    return CalendarEntryFactory(region=place.village, noted_by=place.officer).pk
 
 
 RULES_OF_INFO = {
@@ -88,6 +103,12 @@ RULES_OF_INFO = {
     "infopost:warning_create": Rule(OFFICER, OFFICER),
     "infopost:warning_change": Rule(OFFICER, OFFICER, pk=warning),
     "infopost:warning_stand": Rule(OFFICER, OFFICER, pk=warning),
+    "infopost:board_detail": Rule(),
+    "infopost:board_list": Rule(BOARD_KEEPERS),
+    "infopost:job_order_create": Rule(BOARD_KEEPERS, BOARD_KEEPERS),
+    "infopost:job_order_change": Rule(BOARD_KEEPERS, BOARD_KEEPERS, pk=job_order),
+    "infopost:entry_create": Rule(BOARD_KEEPERS, BOARD_KEEPERS),
+    "infopost:entry_change": Rule(BOARD_KEEPERS, BOARD_KEEPERS, pk=entry),
     "infopost:fact_list": Rule(FACT_KEEPERS),
     "infopost:fact_create": Rule(FACT_KEEPERS, FACT_KEEPERS),
     "infopost:fact_change": Rule(FACT_KEEPERS, FACT_KEEPERS, pk=fact),
@@ -99,6 +120,9 @@ MAKERS_OF_INFO = {
     ListDecisionForm: lambda user, place: ListDecisionForm(),
     WarningForm: lambda user, place: WarningForm(),
     WarningStandForm: lambda user, place: WarningStandForm(),
+    NoticeForm: lambda user, place: NoticeForm(),
+    JobOrderForm: lambda user, place: JobOrderForm(),
+    EntryForm: lambda user, place: EntryForm(),
     CompanyForm: lambda user, place: CompanyForm(),
     PostForm: lambda user, place: PostForm(),
     FactForm: lambda user, place: FactForm(),

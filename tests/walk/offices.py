@@ -8,4 +8,5 @@ COUNTS = NAMES | {"province", "ministry"}
 KEEPERS = COORDINATOR | {"administrator"}
 ADMINISTRATOR = frozenset({"administrator"})
 FACT_KEEPERS = frozenset({"ministry", "administrator"})
+BOARD_KEEPERS = NAMES | {"ministry"}
 NOBODY = frozenset()

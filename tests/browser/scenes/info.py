@@ -81,6 +81,12 @@ def ask_nothing(page):
     page.wait_for_selector(".wrong")
 
 
+def open_day(page):
+    """The first day of the calendar."""
+    page.locator("#entries ~ .rows a").first.click()
+    page.wait_for_url("**/jadwal/**")
+
+
 INFO_SCENES = (
     Scene("info", "infopost:info_home", "/info/"),
     Scene("info, topic", "infopost:topic_detail", "/info/mau-kerja/"),
@@ -118,6 +124,15 @@ INFO_SCENES = (
     Scene("warning, new wrong", "infopost:warning_create", "/pos-desa/peringatan/baru/", "sari", save_wrong),
     Scene("warning, change", "infopost:warning_change", "/pos-desa/peringatan/", "sari", open_fact),
     Scene("warning, take off", "infopost:warning_stand", "/pos-desa/peringatan/", "sari", stand_first),
+    Scene("board", "infopost:board_detail", "/info/lowongan/"),
+    Scene("kiosk, board", "infopost:board_detail", "/pos/{place.village.pk}/lowongan/"),
+    Scene("board, kept", "infopost:board_list", "/lowongan/", "dewi"),
+    Scene("job order, new", "infopost:job_order_create", "/lowongan/baru/", "dewi"),
+    Scene("job order, new wrong", "infopost:job_order_create", "/lowongan/baru/", "dewi", save_wrong),
+    Scene("job order, change", "infopost:job_order_change", "/lowongan/", "dewi", open_fact),
+    Scene("entry, new", "infopost:entry_create", "/jadwal/baru/", "dewi"),
+    Scene("entry, new wrong", "infopost:entry_create", "/jadwal/baru/", "dewi", save_wrong),
+    Scene("entry, change", "infopost:entry_change", "/lowongan/", "dewi", open_day),
     Scene("post, wrong", "infopost:post_keep", "/pos-desa/", "sari", clear_place),
     Scene("info, company", "infopost:company_check", "/info/perusahaan/"),
     Scene("info, company licensed", "infopost:company_check", "/info/perusahaan/", "", ask_for("melati contoh")),
