@@ -180,6 +180,14 @@ class LeftHow(models.TextChoices):
     MISTAKE = "mistake", "Keliru dicatat: bukan anggota keluarga ini"
 
 
+class MemberMoveReason(models.TextChoices):
+    """Why somebody goes over to another family of the village."""
+
+    MARRIED = "married", "Menikah"
+    FOLLOWED = "followed", "Ikut keluarga"
+    OTHER = "other", "Lainnya"
+
+
 class MoveState(models.TextChoices):
     """How far an offer to another village has come."""
 

@@ -25,7 +25,7 @@ WORDS = {
     *("unduh", "templat.xlsx", "export"),
     *("berkas-dengan-alasan.xlsx", "riwayat", "terdata", "kunjungan", "kepala-keluarga", "tutup", "meninggal"),
     *("pendidikan-pekerjaan", "sekolah", "pengasuh", "selesai", "setelah-pulang"),
-    *("lahir", "menikah", "menjadi-anggota", "keluar-keluarga", "pindah-desa", "pindahan", "pisah"),
+    *("lahir", "menikah", "menjadi-anggota", "keluar-keluarga", "pindah-desa", "pindah-keluarga", "pindahan", "pisah"),
     *("dicek", "persetujuan", "menunggu", "cetak", "kartu.pdf", "ringkasan.pdf"),
     *("berangkat", "berangkat-lagi", "pulang", "batal", "perpanjangan", "tanpa-kabar", "ada-kabar"),
     *("tempat-tinggal", "telepon", "bantuan", "penghasilan", "kebutuhan", "kiriman"),

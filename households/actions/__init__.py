@@ -35,6 +35,7 @@ from households.actions.journeys import (
     withdraw_departure,
     withdraw_trip,
 )
+from households.actions.member_moves import move_member, withdraw_member_move
 from households.actions.moves import accept_move, decline_move, offer_move, withdraw_move
 from households.actions.needs import meet_need, note_needs, reopen_need, withdraw_need
 from households.actions.people import add_person, change_person
@@ -78,6 +79,7 @@ __all__ = [
     "leave_out_cleared",
     "lose_contact",
     "meet_need",
+    "move_member",
     "note_needs",
     "note_remittance",
     "offer_move",
@@ -108,6 +110,7 @@ __all__ = [
     "withdraw_hearing",
     "withdraw_leaving",
     "withdraw_loss",
+    "withdraw_member_move",
     "withdraw_move",
     "withdraw_need",
     "withdraw_remittance",

@@ -150,11 +150,11 @@ def _remember(household: Household, people: list[Person], *, until: dt.date) -> 
     write_past_memberships(people, until=until)
 
 
-def write_past_memberships(people: list[Person], *, until: dt.date) -> None:
-    """Write that each belonged to the present family in the present village until that day."""
+def write_past_memberships(people: list[Person], *, until: dt.date) -> list[PastMembership]:
+    """Write that each belonged to the present family in the present village until that day; the stays that ended."""
     ends = PastMembership.objects.filter(person__in=people).values("person").annotate(last=Max("until"))
     since = dict(ends.values_list("person", "last"))
-    PastMembership.objects.bulk_create(
+    return PastMembership.objects.bulk_create(
         PastMembership(
             person=person,
             household_id=person.household_id,

@@ -89,7 +89,9 @@ def withdraw_split(*, by, household_id, version: int) -> Household:
     for person in people:
         _change(person, by=by, relation=_was(split, person, unless_head=True))
     gone = list(_locked(by, new.pk))
-    PastMembership.objects.filter(person__in=gone, household=household, until=split.split_on).delete()
+    stays = PastMembership.objects.filter(person__in=gone, household=household, until=split.split_on)
+    # Who went over to another family that day and came back had a stay of his own.
+    stays.filter(member_move=None).delete()
     for person in gone:
         _change(person, by=by, household=household, relation=_was(split, person))
     for person in people:

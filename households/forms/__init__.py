@@ -4,6 +4,7 @@ from households.forms.clearances import ClearanceForm, LaterConsentForm
 from households.forms.households import AddressForm, ConsentForm
 from households.forms.joining import BirthForm, JoinedForm, LeaveForm, MarriageForm, MemberAddForm, ReturnForm
 from households.forms.life import ClosingForm, DeathForm, HeadForm, ReopenForm, VisitForm
+from households.forms.member_moves import MemberMoveForm
 from households.forms.moves import MoveAnswerForm, MoveForm, MoveWithdrawForm
 from households.forms.people import PersonEditForm, PersonForm
 from households.forms.profiles import ProfileForm
@@ -25,6 +26,7 @@ __all__ = [
     "LeaveForm",
     "MarriageForm",
     "MemberAddForm",
+    "MemberMoveForm",
     "MoveAnswerForm",
     "MoveForm",
     "MoveWithdrawForm",

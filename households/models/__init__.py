@@ -9,6 +9,7 @@ from households.models.consents import Consent
 from households.models.homecomings import Homecoming
 from households.models.households import Household
 from households.models.imports import ImportBatch
+from households.models.member_moves import MemberMove
 from households.models.moves import IncomingMove, MoveOffer
 from households.models.needs import Need
 from households.models.people import Person
@@ -33,6 +34,7 @@ __all__ = [
     "HouseholdClearance",
     "ImportBatch",
     "IncomingMove",
+    "MemberMove",
     "MoveOffer",
     "Need",
     "PastMembership",

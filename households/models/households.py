@@ -80,6 +80,12 @@ class Household(models.Model):
         splits = self._meta.get_field("splits").related_model.objects
         return splits.filter(models.Q(household=self) | models.Q(new_household=self))
 
+    def all_member_moves(self):
+        """Who came here from another family of the village, or went to one, with both families and who noted it."""
+        moves = self._meta.get_field("member_moves").related_model.objects
+        about = models.Q(to_household=self) | models.Q(stay__household=self)
+        return moves.filter(about).select_related("person", "stay__household", "to_household", "moved_by")
+
     @property
     def last_visit(self):
         """The visit at which the data were last found right, if there was one."""

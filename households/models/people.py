@@ -25,7 +25,9 @@ class Person(Profile):
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    household = models.ForeignKey("households.Household", models.PROTECT, related_name="members")
+    household = models.ForeignKey(
+        "households.Household", models.PROTECT, related_name="members", verbose_name="rumah tangga"
+    )
     village = models.ForeignKey(Region, models.PROTECT, related_name="people", verbose_name="desa")
     name = models.CharField("nama lengkap", max_length=120)
     # Lower case without titles and signs, see rules.names; upkept by actions.
@@ -165,6 +167,14 @@ class Person(Profile):
         if self.relation != Relation.HEAD or self.is_member_on(day):
             return False
         return self.household.members.members_on(day).exists()
+
+    @property
+    def arrival(self):
+        """The move that brought somebody to his family from another one of the village; None when he came otherwise."""
+        last = self.past_memberships.select_related("member_move").last()
+        move = getattr(last, "member_move", None)
+        is_last = move is not None and (move.to_household_id, last.village_id) == (self.household_id, self.village_id)
+        return move if is_last else None
 
     @property
     def check_labels(self):

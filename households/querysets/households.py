@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery, prefetch_related_objects
 from django.db.models.functions import Coalesce, JSONObject, TruncDate
 
 from accounts.scoping.querysets import ScopedQuerySet
@@ -10,6 +10,22 @@ from households.choices import Origin, Relation
 from households.rules.dates import six_months_before
 
 FEW_BEARERS = 300  # a commoner name is found while the list is read in its order
+
+# What few families have, with who noted it.
+RARE_KINDS = {
+    "needs": ("noted_by", "met_by"),
+    "closings": ("closed_by", "reopened_by"),
+    "clearances": ("cleared_by",),
+}
+
+
+def with_rare_kinds(household):
+    """The family that was read `with_life`, with what few have: a query for each kind that it has, none for others."""
+    for name, noters in RARE_KINDS.items():
+        rows = household._meta.get_field(name).related_model.objects.select_related(*noters)
+        has_some = getattr(household, f"has_{name}")
+        prefetch_related_objects([household], Prefetch(name, rows if has_some else rows.none()))
+    return household
 
 
 class HouseholdQuerySet(ScopedQuerySet):
@@ -22,21 +38,23 @@ class HouseholdQuerySet(ScopedQuerySet):
     def with_life(self):
         """With what a family's page tells of it, in one query for each kind, whoever noted it at hand.
 
-        The last note of money sent home comes with the family itself, as `last_remittance`.
+        The last note of money sent home comes with the family itself, as `last_remittance`. What few families have is
+        only marked, for `with_rare_kinds`.
         """
-        from households.models import Closing, Consent, HouseholdClearance, Need, Remittance, Visit
+        from households.models import Consent, Remittance, Visit
 
         last = Remittance.objects.filter(household=OuterRef("pk")).order_by("-first_on", "-pk")
         told = ("first_on", "span", "amount", "used_business", "used_savings")
         last = Subquery(last.values(told=JSONObject(**{name: name for name in told}))[:1])
-        return self.annotate(last_remittance=last).prefetch_related(
-            "members__trips",
-            "members__caregivers",
-            Prefetch("visits", Visit.objects.select_related("visited_by")),
-            Prefetch("needs", Need.objects.select_related("noted_by", "met_by")),
-            Prefetch("closings", Closing.objects.select_related("closed_by", "reopened_by")),
-            Prefetch("consents", Consent.objects.select_related("recorded_by")),
-            Prefetch("clearances", HouseholdClearance.objects.select_related("cleared_by")),
+        return (
+            self._marked_with_rare_kinds()
+            .annotate(last_remittance=last)
+            .prefetch_related(
+                "members__trips",
+                "members__caregivers",
+                Prefetch("visits", Visit.objects.select_related("visited_by")),
+                Prefetch("consents", Consent.objects.select_related("recorded_by")),
+            )
         )
 
     def with_lines(self):
@@ -55,12 +73,19 @@ class HouseholdQuerySet(ScopedQuerySet):
         )
 
     def marked_with_moves(self):
-        """Each with `was_elsewhere` and `was_split`, whether more is to be told, and the village it is `offered_to`."""
-        of = {name: self.model._meta.get_field(name).related_model.objects for name in ("past_residences", "splits")}
+        """Each with `was_elsewhere`, `was_split` and `had_member_moves`, whether more is to be told, and `offered_to`.
+
+        The last is the village that is asked to take the family.
+        """
+        told = ("past_residences", "splits", "member_moves")
+        of = {name: self.model._meta.get_field(name).related_model.objects for name in told}
         waiting = self.model._meta.get_field("move_offers").related_model.objects.waiting()
         return self.annotate(
             was_elsewhere=Exists(of["past_residences"].filter(household=OuterRef("pk"))),
             was_split=Exists(of["splits"].filter(Q(household=OuterRef("pk")) | Q(new_household=OuterRef("pk")))),
+            had_member_moves=Exists(
+                of["member_moves"].filter(Q(to_household=OuterRef("pk")) | Q(stay__household=OuterRef("pk")))
+            ),
             offered_to=Subquery(waiting.filter(household=OuterRef("pk")).values("to_village__name")[:1]),
         )
 
@@ -144,6 +169,12 @@ class HouseholdQuerySet(ScopedQuerySet):
         bearers = self._members.filter(nik=number).order_by().values("household")
         cards = self.model._default_manager.filter(family_card_number=number).order_by()
         return self.filter(Q(pk__in=bearers.union(cards.values("pk"))))
+
+    def _marked_with_rare_kinds(self):
+        rows = {name: self.model._meta.get_field(name).related_model.objects for name in RARE_KINDS}
+        return self.annotate(
+            **{f"has_{name}": Exists(rows[name].filter(household=OuterRef("pk"))) for name in RARE_KINDS}
+        )
 
     def _closed_on(self, day):
         closings = self.model._meta.get_field("closings").related_model.objects

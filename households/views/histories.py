@@ -145,6 +145,8 @@ def _event(event, reader, name: str) -> dict:
 
 def _phrase(model, event) -> str:
     """The whole phrase for an act; what else happens to a family is no change of where it lives."""
+    if model is Person and event.act == Act.CHANGED and "household" in event.fields:
+        return "memindahkan {name} ke keluarga lain di desa ini"
     if model is Household and event.act == Act.CHANGED and not ADDRESS & set(event.fields):
         return "memperbarui keluarga ini"
     return PHRASES.get((model, event.act), "")

@@ -10,6 +10,7 @@ from accounts.models import Act
 from accounts.roles import Verb
 from households.duties.checking import family_reasons, person_reasons
 from households.models import Caregiver, Household, Person
+from households.querysets.households import with_rare_kinds
 from households.rules.checks import is_contract_over
 from households.rules.children import caring_on, is_asked_as_child
 from households.rules.clearing import in_force
@@ -24,7 +25,10 @@ from households.views.timelines import household_line, person_line
 
 
 def families_told(user):
-    """The families that `user` may read by name, with everything at hand that is told of them on screen or paper."""
+    """The families that `user` may read by name, with everything at hand that is told of them on screen or paper.
+
+    Except what few of them have: one that was found becomes whole by `with_rare_kinds`.
+    """
     families = Household.objects.visible_to(user).select_related(
         "village__parent__parent__parent", "created_by", "circumstances"
     )
@@ -42,7 +46,7 @@ def people_told(user):
 @require_safe
 def household_detail(request, pk):
     """Who lives in this house, who of them is abroad, and what is still to be checked."""
-    household = get_object_or_404(families_told(request.user), pk=pk)
+    household = with_rare_kinds(get_object_or_404(families_told(request.user), pk=pk))
     audit.read(Act.VIEWED, by=request.user, on=household, region=household.village_id)
     today = timezone.localdate()
     lines = [member_line(person, today) for person in head_first(household, today)]

@@ -40,7 +40,7 @@ def household_list(request):
     """Families by name, 25 a page, narrowed by what was searched."""
     form = _asked(request)
     words = form.cleaned_data.get("words", "")
-    audit.read(Act.LISTED, by=request.user, reason=f"daftar rumah tangga {_mark(words)}".strip())
+    audit.read(Act.LISTED, by=request.user, reason=f"daftar rumah tangga {search_mark(words)}".strip())
     households = _narrowed(request.user, form.cleaned_data)
     after, before = _edge(request, "sesudah"), _edge(request, "sebelum")
     page = page_of(households.with_lines(), order=ORDER, after=after, before=before)
@@ -91,7 +91,7 @@ def _find_number(request, form, search: Search):
     if wait:
         form.add_error("words", f"Terlalu banyak pencarian nomor. Tunggu {wait} detik, lalu coba lagi.")
         return _show(request, form, Page([], None, None), total=0, searched=True, status=429)
-    audit.read(Act.SEARCHED_NUMBER, by=request.user, reason=_mark(search.number))
+    audit.read(Act.SEARCHED_NUMBER, by=request.user, reason=search_mark(search.number))
     found = list(Household.objects.visible_to(request.user).with_number(search.number).with_lines().in_order()[:25])
     if len(found) == 1:
         return redirect(found[0])
@@ -100,7 +100,7 @@ def _find_number(request, form, search: Search):
     return _show(request, form, Page(found, None, None), total=len(found), searched=True)
 
 
-def _mark(words: str) -> str:
+def search_mark(words: str) -> str:
     """A keyed hash for the book of acts: it shows who looked for the same again, never for whom; empty for nothing."""
     text = " ".join(words.lower().split())
     return salted_hmac("households.search", text, algorithm="sha256").hexdigest()[:16] if text else ""

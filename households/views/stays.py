@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from households.choices import JoinedHow, LeftHow
+from households.choices import JoinedHow, LeftHow, MemberMoveReason
 from households.views.presenting import moment_in_words, recorded_in_words
 
 JOINED = {
@@ -11,6 +11,16 @@ JOINED = {
     JoinedHow.MOVED: "Pindah masuk ke keluarga ini",
     JoinedHow.ADOPTED: "Menjadi anak angkat atau anak asuh",
     JoinedHow.CAME_BACK: "Kembali ke keluarga ini",
+}
+WENT_OVER = {
+    MemberMoveReason.MARRIED: "Menikah, pindah ke keluarga lain di desa yang sama",
+    MemberMoveReason.FOLLOWED: "Ikut keluarga lain di desa yang sama",
+    MemberMoveReason.OTHER: "Pindah ke keluarga lain di desa yang sama",
+}
+CAME_OVER = {
+    MemberMoveReason.MARRIED: "menikah masuk dari keluarga lain di desa ini",
+    MemberMoveReason.FOLLOWED: "ikut keluarga ini, dari keluarga lain di desa ini",
+    MemberMoveReason.OTHER: "pindah masuk dari keluarga lain di desa ini",
 }
 
 
@@ -27,8 +37,12 @@ def person_stays(person) -> list[tuple]:
         events.append(_left(absence))
         title = "Kembali menjadi anggota"
         events.append(_event(absence.back_on, absence.back_precision, title, absence.back_known_at, "done"))
-    stays = person.past_memberships.select_related("village") if person.was_elsewhere else ()
+    stays = person.past_memberships.select_related("village", "member_move__moved_by") if person.was_elsewhere else ()
     for stay, following in pairwise([*stays, person]):
+        move = getattr(stay, "member_move", None)
+        if move is not None:
+            events.append(_went_over(move, stay.until, WENT_OVER[move.reason]))
+            continue
         if stay.village_id != following.village_id:
             title = f"Pindah bersama keluarga dari {stay.village.title}"
         else:
@@ -40,16 +54,34 @@ def person_stays(person) -> list[tuple]:
 
 
 def members_stays(household) -> list[tuple]:
-    """Who came and went after the family was registered; members must be prefetched."""
+    """Who came and went after the family was registered; members must be prefetched, the family marked with its moves.
+
+    Who had joined another family of the village before he came here did not join this one.
+    """
+    moves = list(household.all_member_moves()) if household.had_member_moves else []
+    came = {move.person_id: move.stay.until for move in moves if move.to_household_id == household.pk}
     events = []
     for person in household.members.all():
-        if person.joined_on is not None and person.joined_on >= household.registered_on:
+        since = came.get(person.pk, household.registered_on)
+        if person.joined_on is not None and person.joined_on >= since:
             title = f"{person.name}: {JOINED.get(person.joined_how, 'menjadi anggota').lower()}"
             events.append(_event(person.joined_on, person.joined_precision, title, person.joined_known_at, "done"))
         if person.left_on is not None and person.left_how != LeftHow.MISTAKE:
             on, rank, event = _left(person)
             events.append((on, rank, {**event, "title": f"{person.name}: {event['title'].lower()}"}))
-    return events
+    return events + [_passed(move, household) for move in moves]
+
+
+def _passed(move, household) -> tuple:
+    """A member who came from another family, or went to one; of who lives in another village now no name is read."""
+    comes = move.to_household_id == household.pk
+    told = CAME_OVER[move.reason] if comes else _small(WENT_OVER[move.reason])
+    is_here = move.person.village_id == household.village_id
+    title = f"{move.person.name if is_here else 'Seorang anggota'}: {told}"
+    on, rank, event = _went_over(move, move.stay.until, title, kind="done" if comes else "plain")
+    other = move.stay.household if comes else move.to_household
+    reachable = other.village_id == household.village_id
+    return on, rank, event | ({"url": other.get_absolute_url()} if reachable else {})
 
 
 def household_moves(household) -> list[tuple]:
@@ -68,6 +100,15 @@ def household_moves(household) -> list[tuple]:
         reachable = other.village_id == household.village_id
         events.append((on, rank, event | ({"url": other.get_absolute_url()} if reachable else {})))
     return events
+
+
+def _went_over(move, on, title: str, *, kind: str = "info") -> tuple:
+    on, rank, event = _event(on, move.moved_precision, title, move.known_at, kind)
+    return on, rank, event | {"text": f"oleh {move.moved_by.full_name}, {event['text']}"}
+
+
+def _small(sentence: str) -> str:
+    return f"{sentence[:1].lower()}{sentence[1:]}"
 
 
 def _left(stay) -> tuple:

@@ -107,6 +107,11 @@
       line.append(inWords(person) + " ", compareButton(person));
       note.append(line);
     });
+    if (form.dataset.alikeAdvice) {
+      const advice = document.createElement("div");
+      advice.textContent = form.dataset.alikeAdvice;
+      note.append(advice);
+    }
     if (found.length > MOST) note.append("Masih ada " + (found.length - MOST) + " nama mirip.");
   }
 

@@ -5,8 +5,8 @@ import datetime as dt
 import factory
 from django.utils import timezone
 
-from households.choices import LeftHow, Precision
-from households.models import Absence, MoveOffer, PastMembership, PastResidence, Split
+from households.choices import LeftHow, MemberMoveReason, Precision
+from households.models import Absence, MemberMove, MoveOffer, PastMembership, PastResidence, Split
 from tests.factories.households import HouseholdFactory, PersonFactory
 from tests.factories.regions import RegionFactory
 
@@ -46,6 +46,25 @@ class PastMembershipFactory(factory.django.DjangoModelFactory):
     household = factory.SelfAttribute("person.household")
     village = factory.SubFactory(RegionFactory, code="5203172006")
     until = dt.date(2026, 10, 1)
+
+
+class MemberMoveFactory(factory.django.DjangoModelFactory):
+    """A person came to his family from another one of the village by marriage on 1 October 2026."""
+
+    class Meta:
+        model = MemberMove
+
+    person = factory.SubFactory(PersonFactory)
+    to_household = factory.SelfAttribute("person.household")
+    stay = factory.SubFactory(
+        PastMembershipFactory,
+        person=factory.SelfAttribute("..person"),
+        household=factory.SubFactory(HouseholdFactory, village=factory.SelfAttribute("..person.village")),
+        village=factory.SelfAttribute("person.village"),
+    )
+    moved_precision = Precision.DAY
+    reason = MemberMoveReason.MARRIED
+    moved_by = factory.SelfAttribute("person.created_by")
 
 
 class MoveOfferFactory(factory.django.DjangoModelFactory):

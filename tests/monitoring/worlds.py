@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import strategies as st
 
 from households import actions
-from households.choices import JoinedHow, LeftHow, Relation
+from households.choices import JoinedHow, LeftHow, MemberMoveReason, Relation
 from households.entries import AddressEntry, JoiningEntry, MemberEntry, SplitEntry
 from households.models import Household, IncomingMove, Person
 from tests.factories.households import HouseholdFactory, PersonFactory, TripFactory
@@ -76,6 +76,17 @@ class World:
 
     def unsplit(self, person, told):
         actions.withdraw_split(**self.of_family(person))
+
+    def marry_over(self, person, told):
+        others = Household.objects.filter(village=person.village_id).exclude(pk=person.household_id).order_by("pk")
+        if family := others.first():
+            actions.move_member(
+                to_household_id=family.pk, relation=Relation.CHILD_IN_LAW, reason=MemberMoveReason.MARRIED,
+                moved=told, today=TODAY, **self.about(person),
+            )  # fmt: skip
+
+    def unmarry_over(self, person, told):
+        actions.withdraw_member_move(**self.about(person))
 
     def move(self, person, told):
         about = self.of_family(person)

@@ -1,7 +1,7 @@
 """Who may do what at every address: the matrix that an auditor reads. A URL name that is not here fails the tests."""
 
 from households.models import MoveOffer
-from tests.factories.households import HomecomingFactory
+from tests.factories.households import HomecomingFactory, HouseholdFactory
 from tests.factories.stays import MoveOfferFactory
 from tests.walk import admin
 from tests.walk.addresses import Rule
@@ -77,6 +77,12 @@ def offer(place):
     """The key of the family that another village offers to the place."""
     waiting = MoveOffer.objects.filter(to_village=place.village).first()
     return (waiting or MoveOfferFactory(to_village=place.village)).pk
+
+
+def mover(place):
+    """The key of the family's head, in a village that has another family to go to."""
+    HouseholdFactory(village=place.village, created_by=place.officer)
+    return place.head.pk
 
 
 def officer(place):
@@ -186,6 +192,7 @@ RULES = {
     "households:person_marry": Rule(OFFICER, OFFICER, pk=household),
     "households:person_joined": Rule(OFFICER, OFFICER, pk=person),
     "households:person_leave": Rule(OFFICER, OFFICER, pk=person),
+    "households:person_move": Rule(OFFICER, OFFICER, pk=mover),
     "households:person_death": Rule(OFFICER, OFFICER, pk=person),
     "households:profile_change": Rule(OFFICER, OFFICER, pk=person),
     "households:person_clear": Rule(OFFICER, OFFICER, pk=person),

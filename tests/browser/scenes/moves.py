@@ -3,7 +3,7 @@
 from tests.browser.hands import box, save_wrong
 from tests.browser.scene import Scene
 
-FAMILY, OFFER = "/rumah-tangga/{place.household.pk}/", "/pindahan/{offer.pk}/"
+FAMILY, OFFER, CHILD = "/rumah-tangga/{place.household.pk}/", "/pindahan/{offer.pk}/", "/orang/{place.child.pk}/"
 
 
 def part_from_nobody(page):
@@ -18,7 +18,25 @@ def decline_without_reason(page):
     save_wrong(page)
 
 
+def look_for_nobody(page):
+    """A name that no family has."""
+    box(page, "words").fill("Tidak Ada")
+    box(page, "find").click()
+    page.wait_for_selector(".note-info")
+
+
+def find_a_family(page):
+    """A piece of a name that other families have."""
+    box(page, "words").fill("ar")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[name=target]")
+
+
 MOVE_SCENES = (
+    Scene("change family", "households:person_move", CHILD + "pindah-keluarga/", "sari"),
+    Scene("change family, wrong", "households:person_move", CHILD + "pindah-keluarga/", "sari", save_wrong),
+    Scene("change family, nobody", "households:person_move", CHILD + "pindah-keluarga/", "sari", look_for_nobody),
+    Scene("change family, found", "households:person_move", CHILD + "pindah-keluarga/", "sari", find_a_family),
     Scene("split", "households:household_split", FAMILY + "pisah/", "sari"),
     Scene("split, wrong", "households:household_split", FAMILY + "pisah/", "sari", part_from_nobody),
     Scene("move", "households:household_move", FAMILY + "pindah-desa/", "sari"),
