@@ -15,6 +15,7 @@ from desmigratif.demo.boards import tell_of_days, tell_of_work
 from desmigratif.demo.cast import PLAYERS, STAGES
 from desmigratif.demo.children import tell_of_children
 from desmigratif.demo.comings import move_about
+from desmigratif.demo.couples import marry
 from desmigratif.demo.families import Family, Inventor
 from desmigratif.demo.homecomings import tell_of_homecomings
 from desmigratif.demo.journeys import Told
@@ -87,6 +88,7 @@ def build(*, passphrases: dict[str, str], today: dt.date) -> int:
             tell_of_journeys(household, by=accounts[village.officer], today=today, at=hours)
             live(household, by=accounts[village.officer], place=number, today=today, at=hours)
             built += 1
+    marry(STAGES, accounts, today=today, at=_office_hours, key=lambda place: demo_id(built + place))
     move_about(accounts, today=today, at=_office_hours)
     return built
 

@@ -19,11 +19,13 @@ from households.models import (
     Circumstances,
     Closing,
     Household,
+    MemberMove,
     MoveOffer,
     Need,
     Person,
     Placement,
     Remittance,
+    Split,
     Trip,
     TripDocument,
     Visit,
@@ -69,6 +71,10 @@ def test_demo_builds_five_villages_that_have_something_to_show(demo, monkeypatch
     moved = MoveOffer.objects.get(state="accepted")
     per_village[moved.from_village_id] += 1
     per_village[moved.to_village_id] -= 1
+    parted = Split.objects.select_related("new_household").get()
+    per_village[parted.new_household.village_id] -= 1
+    assert parted.new_household.members.count() == 2
+    assert 1 < MemberMove.objects.filter(reason="married").count() <= len(STAGES)
     assert MoveOffer.objects.filter(state="waiting").count() == 1
     assert {how for how in Person.objects.values_list("joined_how", flat=True) if how} == {"born", "married"}
     assert per_village == {stage.code: stage.families for stage in STAGES}
