@@ -9,6 +9,7 @@ from accounts.scoping.querysets import ScopedQuerySet
 from households.child_choices import Care
 from households.choices import Age
 from households.querysets.answers import answered
+from households.querysets.trips import what_happened
 from households.rules.dates import eighteen_years_before, years_before
 
 
@@ -23,10 +24,10 @@ class PersonQuerySet(ScopedQuerySet):
         """With what a person's page tells of him, in one query for each kind."""
         from households.models import PersonClearance, Trip
 
+        trips = Trip.objects.select_related("homecoming", "placement", "created_by").order_by("pk")
         return self.prefetch_related(
-            Prefetch("trips", Trip.objects.select_related("homecoming", "placement").order_by("pk")),
-            "trips__extensions",
-            "trips__contact_losses",
+            Prefetch("trips", trips),
+            *what_happened("trips__"),
             Prefetch("clearances", PersonClearance.objects.select_related("cleared_by")),
         )
 

@@ -4,11 +4,20 @@ import datetime as dt
 from functools import reduce
 from operator import or_
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, Value, When
 
 from accounts.scoping.querysets import ScopedQuerySet
 from households.choices import Stage
 from households.querysets.answers import answered
+
+
+def what_happened(way: str = "") -> list[Prefetch]:
+    """Extensions and stretches without news of journeys, with who noted them: a query each, at the end of `way`."""
+    from households.models import ContactLoss, Extension
+
+    extensions = Extension.objects.select_related("extended_by")
+    losses = ContactLoss.objects.select_related("lost_by", "heard_by")
+    return [Prefetch(f"{way}extensions", extensions), Prefetch(f"{way}contact_losses", losses)]
 
 
 class TripQuerySet(ScopedQuerySet):
@@ -24,6 +33,10 @@ class TripQuerySet(ScopedQuerySet):
             Q(person__joined_on__isnull=True) | Q(person__joined_on__lte=day),
             Q(person__left_on__isnull=True) | Q(person__left_on__gt=day),
         )
+
+    def with_happenings(self):
+        """With what happened on each, beside its steps."""
+        return self.prefetch_related(*what_happened())
 
     def of_members_on(self, day: dt.date):
         """Those of whoever was not away on `day` either: had left then, and has come back since."""

@@ -1,14 +1,13 @@
 """What happens on a journey besides its steps, as lines of a life: given up, extended, no news, news again."""
 
-from django.utils import timezone
-
 from households.choices import ExtensionPlace, Precision
-from households.views.presenting import moment_in_words
-from toolkit.dates import PartialDate, date_in_words
+from households.views.presenting import moment_in_words, noter_in_words, recorded_in_words
+from toolkit.dates import PartialDate
 
 
 def lines_of(trip) -> list[tuple]:
-    """Pairs of the day and its line for the timeline; extensions and stretches without news must be prefetched.
+    """Pairs of the day and its line for the timeline; extensions and stretches without news must be prefetched, with
+    who noted them.
 
     A journey that was taken back whole has none: it held on no day.
     """
@@ -24,9 +23,12 @@ def lines_of(trip) -> list[tuple]:
     return lines
 
 
-def _line(on, precision, title, trip, known_at, *texts, kind):
-    noted = [] if precision == Precision.UNKNOWN else [f"tercatat {date_in_words(timezone.localdate(known_at))}"]
-    text = " · ".join([*filter(None, texts), *noted])
+def _line(on, precision, title, trip, known_at, *texts, kind, by):
+    if precision == Precision.UNKNOWN:
+        noted = f"dicatat {by}" if by else ""
+    else:
+        noted = f"{recorded_in_words(known_at)} {by}".rstrip()
+    text = " · ".join(filter(None, [*texts, noted]))
     return on, {
         "when": moment_in_words(on, precision),
         "title": f"{title} · {trip.country_label}",
@@ -43,6 +45,7 @@ def _given_up(trip):
         trip,
         trip.cancelled_known_at,
         kind="plain",
+        by=noter_in_words(trip, "cancelled"),
     )
 
 
@@ -57,14 +60,17 @@ def _extended(extension, trip):
         f"Sampai {until}" if until else "Akhir kontrak belum diketahui",
         extension.get_place_display() if extension.place != ExtensionPlace.UNKNOWN else "",
         kind="info",
+        by=f"oleh {extension.extended_by.full_name}",
     )
 
 
 def _lost(loss, trip):
-    channel = f"Kabar terakhir lewat: {loss.get_last_channel_display()}"
-    return _line(loss.lost_on, loss.lost_precision, "Tanpa kabar", trip, loss.lost_known_at, channel, kind="wait")
+    channel, by = f"Kabar terakhir lewat: {loss.get_last_channel_display()}", f"oleh {loss.lost_by.full_name}"
+    at = (loss.lost_on, loss.lost_precision)
+    return _line(*at, "Tanpa kabar", trip, loss.lost_known_at, channel, kind="wait", by=by)
 
 
 def _heard(loss, trip):
-    channel = f"Lewat: {loss.get_heard_channel_display()}"
-    return _line(loss.heard_on, loss.heard_precision, "Ada kabar", trip, loss.heard_known_at, channel, kind="done")
+    channel, by = f"Lewat: {loss.get_heard_channel_display()}", f"oleh {loss.heard_by.full_name}"
+    at = (loss.heard_on, loss.heard_precision)
+    return _line(*at, "Ada kabar", trip, loss.heard_known_at, channel, kind="done", by=by)

@@ -17,18 +17,20 @@ from households.rules.journeys import life_line
 from households.views.comparing import compare_fields
 from households.views.editing import FamilyView
 from households.views.journey_lines import lines_of
+from households.views.noters import mark_with_noters
 from households.views.papers import document_lines, is_tied, section_lines
 from households.views.presenting import step_line
 
-OF_PLACEMENT = ("documents", "extensions", "contact_losses", "placement_reviews__decided_by")
+OF_PLACEMENT = ("documents", "placement_reviews__decided_by")
 
 
 @require_safe
 def trip_detail(request, pk):
     """One journey: its steps, the way it went, where its documents are, and whether they are complete."""
-    trips = Trip.objects.visible_to(request.user).select_related("person", "placement", "changed_by")
-    trip = get_object_or_404(trips.prefetch_related(*OF_PLACEMENT), pk=pk)
+    trips = Trip.objects.visible_to(request.user).select_related("person", "placement", "changed_by", "created_by")
+    trip = get_object_or_404(trips.with_happenings().prefetch_related(*OF_PLACEMENT), pk=pk)
     audit.read(Act.VIEWED, by=request.user, on=trip, region=trip.person.village_id)
+    mark_with_noters(request.user, [trip])
     today = timezone.localdate()
     dated = [(step.on, step_line(step)) for step in life_line([trip])] + lines_of(trip)
     context = {

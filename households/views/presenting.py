@@ -13,6 +13,7 @@ from toolkit.dates import PartialDate, date_in_words
 CHIP_OF = {Stage.ACTIVE: "info", Stage.PROSPECTIVE: "wait", Stage.RETURNED: "done"}
 SIGN_OF = {Stage.ACTIVE: "plane", Stage.PROSPECTIVE: "document", Stage.RETURNED: "home"}
 WAY_OF = {Stage.ACTIVE: "di", Stage.PROSPECTIVE: "ke", Stage.RETURNED: "dari"}
+STEP_NAMES = {Stage.PROSPECTIVE: "prospective", Stage.ACTIVE: "departed", Stage.RETURNED: "returned"}
 STEP_TITLES = {
     Stage.PROSPECTIVE: "Menjadi calon PMI",
     Stage.ACTIVE: "Berangkat",
@@ -110,7 +111,8 @@ def status_chip(standing: Standing) -> StatusChip:
 
 
 def step_line(step: Step) -> dict:
-    """A point on the life-line for the timeline component."""
+    """A point on the life-line for the timeline component, with who noted it where the journey is marked with that."""
+    by = noter_in_words(step.trip, STEP_NAMES[step.what])
     when = str(step.happened) if step.happened else f"Tanggal belum diketahui, tercatat {date_in_words(step.on)}"
     texts = [f"Diketahui dari: {step.trip.get_evidence_display().lower()}"]
     if step.trip.sector:
@@ -118,14 +120,21 @@ def step_line(step: Step) -> dict:
     if step.what == Stage.RETURNED and step.trip.return_reason:
         texts.insert(0, f"Alasan: {step.trip.get_return_reason_display()}")
     if step.happened:
-        texts.append(f"tercatat {date_in_words(timezone.localdate(step.known_at))}")
+        texts.append(f"{recorded_in_words(step.known_at)} {by}".rstrip())
+    elif by:
+        texts.append(f"dicatat {by}")
     title = f"{STEP_TITLES[step.what]} · {country_name(step.trip.country)}"
     return {"when": when, "title": title, "text": " · ".join(texts), "kind": CHIP_OF[step.what]}
 
 
+def noter_in_words(trip, step: str) -> str:
+    """'oleh Sari Wulandari', or nothing where nobody knows who noted that step (households.views.noters)."""
+    name = getattr(trip, "noted_by", {}).get(step, "")
+    return f"oleh {name}" if name else ""
+
+
 def _undated(standing: Standing) -> bool:
-    step = {Stage.ACTIVE: "departed", Stage.PROSPECTIVE: "prospective", Stage.RETURNED: "returned"}[standing.stage]
-    return getattr(standing.trip, f"{step}_precision") == Precision.UNKNOWN
+    return getattr(standing.trip, f"{STEP_NAMES[standing.stage]}_precision") == Precision.UNKNOWN
 
 
 def moment_in_words(on: dt.date, precision: str) -> str:

@@ -19,6 +19,7 @@ from households.views.acting import next_acts
 from households.views.children import care_lines, child_facts, with_care
 from households.views.homecomings import homecoming_lines
 from households.views.living import section_lines
+from households.views.noters import mark_with_noters
 from households.views.presenting import head_first, member_line
 from households.views.profiles import profile_facts
 from households.views.timelines import household_line, person_line
@@ -77,7 +78,7 @@ def person_detail(request, pk):
     context = {
         "person": person,
         "line": member_line(person, today),
-        **_journeys(person, care, today),
+        **_journeys(person, care, today, reader=request.user),
         "profile": profile_facts(person, today),
         "reasons": person_reasons(person),
         "cleared": in_force(person),
@@ -89,9 +90,10 @@ def person_detail(request, pk):
     return render(request, "households/person_detail.html", context)
 
 
-def _journeys(person, care, today) -> dict:
+def _journeys(person, care, today, *, reader) -> dict:
     """Somebody's way through life, each journey, the acts that come next, and whether he is without news."""
     trips, standing = list(person.trips.all()), standing_of(person, today)
+    mark_with_noters(reader, trips)
     return {
         "trips": trips,
         "events": person_line(person, trips, care),

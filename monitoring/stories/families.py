@@ -5,6 +5,7 @@ import datetime as dt
 from households.duties.checking import reasons
 from households.living import SECTIONS
 from households.querysets.households import with_rare_kinds
+from households.querysets.trips import what_happened
 from households.rules.journeys import life_line
 from households.views.children import with_care
 from households.views.journey_lines import lines_of
@@ -23,9 +24,8 @@ NOT_ON_PAPER = {SECTIONS["contact"].title}
 
 def find(user, key):
     """The family with everything that its chapters read, as far as `user` may read it by name; else None."""
-    of_trips = ("extensions", "contact_losses", "placement", "documents")
-    families = families_told(user).prefetch_related(*(f"members__trips__{name}" for name in of_trips))
-    family = families.filter(pk=key).first()
+    of_trips = [*what_happened("members__trips__"), "members__trips__placement", "members__trips__documents"]
+    family = families_told(user).prefetch_related(*of_trips).filter(pk=key).first()
     return family and with_rare_kinds(family)
 
 

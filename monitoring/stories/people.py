@@ -7,6 +7,7 @@ from households.rules.children import is_asked_as_child
 from households.rules.clearing import in_force
 from households.views.children import care_lines, child_facts
 from households.views.homecomings import homecoming_lines
+from households.views.noters import mark_with_noters
 from households.views.presenting import age_in_words, death_in_words, person_chip
 from households.views.profiles import profile_facts
 from households.views.reading import people_told
@@ -19,7 +20,10 @@ from toolkit.templatetags.indonesian import mask_number, partial_date
 def find(user, key):
     """The person with everything that the chapters read, as far as `user` may read it by name; None for a stranger."""
     more = ("caregivers__person", "caregivers__child", "trips__documents")
-    return people_told(user).prefetch_related(*more).filter(pk=key).first()
+    person = people_told(user).prefetch_related(*more).filter(pk=key).first()
+    if person is not None:
+        mark_with_noters(user, person.trips.all())
+    return person
 
 
 def identity(person, day: dt.date) -> Chapter:
