@@ -5,8 +5,8 @@ from urllib.parse import quote
 
 import segno
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404
-from django.shortcuts import render
+from django.http import Http404, HttpResponse
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from households.countries import COUNTRIES
 from infopost.choices import FactKind
 from infopost.counting import count_page
+from infopost.glossary import explained_in
 from infopost.models import Fact
 from infopost.offline import AHEAD, MARK
 from infopost.posts import kiosk_of, warnings_of
@@ -25,6 +26,8 @@ from infopost.topics import find_screen, in_parts, read_topics
 KEEP_SECONDS = 300
 # Without a touch the screen of a post goes back to its first page.
 IDLE_SECONDS = 60
+# Where the meanings of a page's hard words go, which are known only when the page is written.
+WORDS_PLACE = "<!-- arti kata -->"
 HOME_CALLS = ("hotline-kp2mi", "hotline-kp2mi-abroad", "hotline-kemlu", "hotline-bpjs")
 # What a family does that hears nothing stands on the card in the same words.
 SILENT = "minta-tolong/tidak-ada-kabar"
@@ -174,9 +177,10 @@ def show(request, template, context):
         "share_url": "https://wa.me/?text=" + quote(f"Informasi kerja ke luar negeri yang aman: {here}"),
         "is_slip": request.GET.get("cetak") == "struk",
     }
-    response = render(request, template, context)
-    response[MARK] = "1"
-    return response
+    page = render_to_string(template, context, request)
+    words = explained_in(page)
+    told = render_to_string("infopost/_words.html", {"words": words}) if words else ""
+    return HttpResponse(page.replace(WORDS_PLACE, told), headers={MARK: "1"})
 
 
 def _without_post(request) -> str:
