@@ -30,10 +30,12 @@ def reading_list(request):
     counts = PageCount.objects.countable_by(request.user)
     months = [(first, counts.between(first, last)) for first, last in _two_months(today)]
     numbers = [found.by_subject() for _, found in months]
+    words = [f"{MONTHS[first.month - 1]} {first.year}" for first, _ in months]
+    by_month = list(zip(words, numbers, strict=True))
     context = {
-        "months": [f"{MONTHS[first.month - 1]} {first.year}" for first, _ in months],
-        "topics": _rows(Counted.PAGE, numbers, _titles(numbers)),
-        "colours": _rows(Counted.CHECK, numbers, {told.value: told.word for told in read_colours()}),
+        "months": words,
+        "topics": _rows(Counted.PAGE, by_month, _titles(numbers)),
+        "colours": _rows(Counted.CHECK, by_month, {told.value: told.word for told in read_colours()}),
         "nation": request.user.office.level is None,
         **_villages(request, months[0][1]),
     }
@@ -52,9 +54,12 @@ def _titles(numbers):
     return known | {subject: subject.replace("-", " ").capitalize() for subject in sorted(opened - known.keys())}
 
 
-def _rows(kind, numbers, titles):
+def _rows(kind, by_month, titles):
     return [
-        {"title": title, "numbers": [found.get((kind, subject), 0) for found in numbers]}
+        {
+            "title": title,
+            "numbers": [{"month": month, "times": found.get((kind, subject), 0)} for month, found in by_month],
+        }
         for subject, title in titles.items()
     ]
 

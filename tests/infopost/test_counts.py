@@ -97,7 +97,7 @@ def test_table_has_no_room_for_who_opened():
 
 def numbers(client, title):
     text = client.get("/pos-desa/dibaca/").content.decode()
-    row = re.search(rf'<th scope="row">{title}</th>(.*?)</tr>', text)[1]
+    row = re.search(rf'<td data-label="Topik">{title}</td>(.*?)</tr>', text)[1]
     return re.findall(r">([\d.]+)<", row)
 
 
