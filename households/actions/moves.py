@@ -4,6 +4,7 @@ Whoever locks more than one row takes people first, then the family, then the of
 """
 
 import datetime as dt
+from collections import defaultdict
 from dataclasses import asdict
 
 from django.core.exceptions import ValidationError
@@ -151,18 +152,36 @@ def _remember(household: Household, people: list[Person], *, until: dt.date) -> 
 
 
 def write_past_memberships(people: list[Person], *, until: dt.date) -> list[PastMembership]:
-    """Write that each belonged to the present family in the present village until that day; the stays that ended."""
+    """Write that each belonged to the present family in the present village until that day; the stays that ended.
+
+    Who was added when the family had moved already has no past of his own: he was where it was.
+    """
     ends = PastMembership.objects.filter(person__in=people).values("person").annotate(last=Max("until"))
-    since = dict(ends.values_list("person", "last"))
-    return PastMembership.objects.bulk_create(
-        PastMembership(
-            person=person,
-            household_id=person.household_id,
-            village_id=person.village_id,
-            since=since.get(person.pk),
-            until=until,
-        )
-        for person in people
+    since, homes = dict(ends.values_list("person", "last")), _homes_before(people, until=until)
+    earlier, ended = [], []
+    for person in people:
+        begins = since.get(person.pk)
+        for home in homes[person.household_id]:
+            if begins is None or begins < home.until:
+                earlier.append(_stay(person, home.village_id, since=begins, until=home.until))
+                begins = home.until
+        ended.append(_stay(person, person.village_id, since=begins, until=until))
+    PastMembership.objects.bulk_create([*earlier, *ended])
+    return ended
+
+
+def _homes_before(people: list[Person], *, until: dt.date) -> dict:
+    """The villages in which the families of these people lived before, in their order."""
+    homes = defaultdict(list)
+    families = {person.household_id for person in people}
+    for home in PastResidence.objects.filter(household__in=families, until__lt=until).order_by("until", "pk"):
+        homes[home.household_id].append(home)
+    return homes
+
+
+def _stay(person: Person, village_id: str, *, since: dt.date | None, until: dt.date) -> PastMembership:
+    return PastMembership(
+        person=person, household_id=person.household_id, village_id=village_id, since=since, until=until
     )
 
 

@@ -72,3 +72,15 @@ def test_who_is_added_after_the_move_was_where_his_family_was(sari, budi, dewi):
     counted = [lens_of(user, FIRST + dt.timedelta(days=5)).pmi_people().count() for user in (dewi, sari, budi)]
 
     assert counted == [5, 3, 2]
+
+
+@pytest.mark.parametrize("then", ["marry_over", "split", "move"])
+def test_who_is_added_after_the_move_and_goes_on_was_where_his_family_was(sari, budi, dewi, then):
+    world = World((sari, budi))
+    for act in (("move", 0, 10), ("join", 0, 2), (then, 4, 15)):
+        world.act(*act)
+
+    counted = [lens_of(user, FIRST + dt.timedelta(days=5)).people().count() for user in (dewi, sari, budi)]
+
+    assert counted == [5, 3, 2]
+    assert [village for _, village in belonged(FIRST + dt.timedelta(days=5)).values()].count(sari.region_id) == 3
