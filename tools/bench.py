@@ -106,7 +106,7 @@ def machine() -> dict:
 
 def main() -> int:
     parser = argparse.ArgumentParser()
-    parser.add_argument("--only", nargs="*", default=[], help="pages reports import admin rps officers")
+    parser.add_argument("--only", nargs="*", default=[], help="pages reports import admin rps officers families")
     parser.add_argument("--scale", nargs="*", type=int, default=[SMALL, LARGE])
     parser.add_argument("--database", nargs="*", default=["postgresql", "sqlite"])
     parser.add_argument("--fresh", action="store_true", help="build the worlds anew")
@@ -158,7 +158,7 @@ def as_markdown(results: dict) -> str:
         _rows(lines, f"{group}: ", [worlds.get(name, {}).get("pages", {}).get(group, {}) for name in names])
     for group in ("reports", "import", "admin"):
         _rows(lines, "", [worlds.get(name, {}).get(group, {}) for name in names])
-    for group in ("built", "rps", "officers"):
+    for group in ("built", "rps", "officers", "families on 2G"):
         found = [worlds.get(name, {}).get(group, {}) for name in names]
         for key in dict.fromkeys(key for each in found for key in each if key != "first_error"):
             cells = [str(each.get(key, "")) for each in found]

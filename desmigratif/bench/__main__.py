@@ -6,7 +6,7 @@ import logging
 import os
 import sys
 
-PARTS = ("pages", "reports", "import", "admin", "rps", "officers")
+PARTS = ("pages", "reports", "import", "admin", "rps", "officers", "families")
 
 
 def main() -> None:
@@ -19,7 +19,7 @@ def main() -> None:
 
     django.setup()
     logging.disable(logging.CRITICAL)
-    from desmigratif.bench import load, measuring, officers, pages
+    from desmigratif.bench import families, load, measuring, officers, pages
 
     found = {"world": measuring.world()}
     if "pages" in only:
@@ -35,6 +35,8 @@ def main() -> None:
         found["rps"] = load.requests_per_second(say)
     if "officers" in only:
         found["officers"] = officers.a_minute(say)
+    if "families" in only:
+        found["families on 2G"] = families.first_loads(say)
     json.dump(found, sys.stdout)
 
 
