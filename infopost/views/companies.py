@@ -1,24 +1,18 @@
 """'Perusahaan ini berizin?': a name in, an answer out. The name is posted, and nothing of it is kept."""
 
-from django.contrib.auth.decorators import login_not_required
 from django.utils import timezone
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
 
 from infopost.companies import ask, read_answers
 from infopost.forms import CompanyForm
 from infopost.models import AgencyList, Fact
 from infopost.views.offers import CALLS
-from infopost.views.public import KEEP_SECONDS, at_a_post, show
+from infopost.views.public import KEEP_SECONDS, asking, show
 
 # What is told with every answer: people posing as officials, and who may place anybody at all.
 FACTS = ("rule-posing", "law-who-places")
 
 
-@login_not_required
-@csrf_exempt  # changes nothing and knows nobody; a page that was opened before the line broke has an old token
-@require_http_methods(["GET", "HEAD", "POST"])
-@at_a_post
+@asking
 def company_check(request):
     """A box for the name; and what the newest list says about it."""
     newest = AgencyList.objects.newest()
