@@ -3,7 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from infopost.models import Agency, AgencyList, CalendarEntry, JobOrder
+from infopost.choices import Placement
+from infopost.models import Agency, AgencyList, CalendarEntry, Fact, JobOrder
 from infopost.rules.companies import Answer, standing
 
 MOST = 60
@@ -11,10 +12,11 @@ MOST = 60
 
 @dataclass(frozen=True)
 class Offer:
-    """A job order with what the newest list says about its company."""
+    """A job order with what the newest list says about its company, and whether its country is shut to some work."""
 
     order: JobOrder
     answer: Answer
+    is_country_shut: bool = False
 
     @property
     def is_licensed(self) -> bool:
@@ -52,7 +54,14 @@ def _offers(orders, day):
     newest = AgencyList.objects.newest()
     keys = {order.licence_key for order in orders} - {""}
     known = {agency.licence_key: agency for agency in Agency.objects.filter(in_list=newest, licence_key__in=keys)}
-    return [Offer(order, _answer(known.get(order.licence_key), newest, day)) for order in orders]
+    shut = _shut_countries({order.country for order in orders})
+    return [Offer(order, _answer(known.get(order.licence_key), newest, day), order.country in shut) for order in orders]
+
+
+def _shut_countries(countries) -> set[str]:
+    """Those of these countries in which some branch of work is closed, or placed without an agreement."""
+    shut = Fact.objects.shown().filter(placement__in=[Placement.CLOSED, Placement.NO_AGREEMENT])
+    return set(shut.filter(country__in=countries).values_list("country", flat=True))
 
 
 def _answer(agency, newest, day) -> Answer:

@@ -118,6 +118,13 @@ def test_order_of_a_company_on_no_list_is_not_proved(client, dewi):
     assert AgencyList.objects.count() == 1
 
 
+def test_order_to_a_country_that_is_shut_to_some_work_says_so(client, dewi):
+    JobOrderFactory(noted_by=dewi, country="SA")
+    JobOrderFactory(noted_by=dewi, country="TW")
+
+    assert [offer.is_country_shut for offer in client.get(PAGE).context["board"].offers] == [True, False]
+
+
 def test_every_row_has_its_source_and_day_and_invented_ones_say_so(client, dewi):
     JobOrderFactory(noted_by=dewi, is_invented=True)
 
@@ -133,7 +140,7 @@ def test_page_takes_as_many_queries_for_many_rows_as_for_one(client, kiosks, dew
     CalendarEntryFactory.create_batch(20, noted_by=dewi)
 
     # Fetched to be kept, a page is not counted.
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         client.get(KIOSK, headers={AHEAD: "1"})
 
 
