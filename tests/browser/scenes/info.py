@@ -27,7 +27,7 @@ def clear_place(page):
 
 def open_behind(page):
     """Where a page's facts come from."""
-    page.locator(".behind summary").click()
+    page.locator(".behind summary").first.click()
 
 
 def open_fact(page):
