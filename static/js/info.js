@@ -232,7 +232,7 @@
   const today = new Date();
   const day = new Date(made + "T00:00:00");
 
-  if (old && (today - day) / 86400000 >= 2) {
+  if (old && (today - day) / (24 * 60 * 60 * 1000) >= 2) {
     old.querySelector("[data-old-day]").textContent = day.toLocaleDateString("id-ID", { dateStyle: "long" });
     old.hidden = false;
   }

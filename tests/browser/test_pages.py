@@ -37,6 +37,8 @@ NO_PAGE = {
     "monitoring:person_print",
     "monitoring:report_households_pdf",
     "monitoring:report_households_xlsx",
+    "infopost:check_count",
+    "infopost:worker_read",
     "health",
 }
 

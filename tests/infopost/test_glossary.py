@@ -80,6 +80,24 @@ def test_no_page_has_a_word_that_nobody_explains(pages):
     assert found == {}
 
 
+CHARGES, PREMIUMS = "/info/dokumen-biaya/pungutan/", "/info/dokumen-biaya/iuran/"
+
+
+@pytest.mark.parametrize(
+    ("address", "answers"),
+    [
+        *((CHARGES, {"country": country, "job": "cook"}) for country in ("HK", "TW", "lain", "")),
+        (CHARGES, {"country": "KR", "job": "factory"}),
+        *((PREMIUMS, {"moment": moment, "months": "18"}) for moment in ("agency", "alone", "extending", "home")),
+        *((PREMIUMS, {"moment": "agency", "months": months}) for months in ("", "dua", "700")),
+    ],
+)
+def test_no_answer_has_a_word_that_nobody_explains(client, address, answers):
+    load_facts()
+
+    assert unknown_words(client.post(address, answers).content.decode()) == set()
+
+
 def test_meanings_stand_on_the_page_and_only_those_of_its_words(client, pages):
     shown = {
         address: set(re.findall(r"<dt>([^<]+)</dt>", page.partition("Arti kata")[2].partition("</dl>")[0]))

@@ -114,6 +114,7 @@ INFO_SCENES = (
     Scene("charge rule, new", "infopost:charge_create", "/fakta/pungutan/baru/", "dewi"),
     Scene("charge rule, new wrong", "infopost:charge_create", "/fakta/pungutan/baru/", "dewi", save_wrong),
     Scene("charge rule, change", "infopost:charge_change", "/fakta/pungutan/", "dewi", open_fact),
+    Scene("info, never opened", "infopost:page_unread", "/info/belum-dibaca/"),
     Scene("kiosk", "infopost:info_home", "/pos/{place.village.pk}/"),
     Scene("kiosk, help", "infopost:topic_detail", "/pos/{place.village.pk}/minta-tolong/"),
     Scene("signs", "infopost:sign_list", "/fakta/tanda/", "dewi"),
