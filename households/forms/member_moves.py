@@ -36,10 +36,10 @@ class MemberMoveForm(LifeForm):
         help_text="Bila keliru, orang ini kembali ke keluarga asalnya seperti tidak pernah pindah.",
     )
     words = forms.CharField(
-        label="Keluarga siapa?",
+        label="Nama atau nomor KK",
         max_length=80,
         required=False,
-        help_text="Sebagian nama anggotanya, atau nomor KK lengkap. Lalu tekan Cari.",
+        help_text="Sebagian nama salah satu anggotanya cukup. Nomor KK ditulis lengkap. Lalu tekan Cari.",
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off", "spellcheck": "false"}),
     )
     searched = forms.CharField(max_length=80, required=False, widget=forms.HiddenInput)
