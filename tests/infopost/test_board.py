@@ -98,7 +98,7 @@ def test_each_post_shows_the_countrys_its_kabupatens_and_its_own(client, kiosks,
     ("state", "listed_on", "words"),
     [
         ("active", "2026-11-01", "Perusahaannya ada di daftar berizin."),
-        ("active", "2026-01-01", "Izin perusahaannya belum terbukti."),
+        ("active", "2026-01-01", "Izin perusahaannya belum jelas."),
         ("revoked", "2026-11-01", "Izin perusahaan ini tidak berlaku."),
     ],
 )
@@ -114,7 +114,7 @@ def test_order_of_a_company_on_no_list_is_not_proved(client, dewi):
     without = client.get(PAGE).content.decode()
     AgencyListFactory(brought_by=dewi)
 
-    assert [("belum terbukti" in page) for page in (without, client.get(PAGE).content.decode())] == [True, True]
+    assert [("belum jelas" in page) for page in (without, client.get(PAGE).content.decode())] == [True, True]
     assert AgencyList.objects.count() == 1
 
 

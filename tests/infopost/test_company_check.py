@@ -11,6 +11,7 @@ from infopost.models import AgencyList
 from infopost.rules.companies import Answer
 from tests.factories.infopost import AgencyFactory, AgencyListFactory
 from tests.factories.regions import MembershipFactory
+from tests.infopost.test_glossary import unknown_words
 from tests.walk.html import Page
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +64,14 @@ def test_licensed_company_is_told_with_what_that_does_not_prove(client, melati):
     )
     assert [words for words in told if words not in page] == []
     assert "mengaku pejabat" in page
+
+
+def test_answers_use_words_that_everybody_knows(client, melati):
+    AgencyFactory(in_list=melati.in_list, name="PT Mawar Contoh", state="revoked")
+    names = {"PT", "CONTOH", "November", "melati", "melatti", "mawar"}
+
+    pages = [text(asked(client, name)) for name in ("melati contoh", "melatti contoh", "mawar contoh", "")]
+    assert [unknown_words(page) - names for page in pages] == [set()] * 4
 
 
 def test_old_list_is_never_called_licensed(client, melati):
