@@ -4,8 +4,15 @@
   "use strict";
   const LINES = "h1, h2, h3, p, li, legend, label"; // what is read in one breath
   const speech = window.speechSynthesis;
-  const listen = document.querySelector("[data-listen]");
-  const word = document.querySelector("[data-listen-word]");
+
+  // Looked for each time: at a post an answer takes the place of its question.
+  function button() {
+    return document.querySelector("[data-listen]");
+  }
+
+  function say(word) {
+    document.querySelector("[data-listen-word]").textContent = word;
+  }
 
   function voice() {
     return speech.getVoices().find(function (found) {
@@ -14,7 +21,7 @@
   }
 
   function offer() {
-    if (voice()) listen.hidden = false;
+    if (voice()) button().hidden = false;
   }
 
   function isSeen(part) {
@@ -38,12 +45,12 @@
 
   function stop() {
     speech.cancel();
-    word.textContent = "Dengarkan";
+    say("Dengarkan");
   }
 
   function read() {
     const all = texts();
-    word.textContent = "Berhenti";
+    say("Berhenti");
     all.forEach(function (text, place) {
       const spoken = new SpeechSynthesisUtterance(text);
       spoken.voice = voice();
@@ -54,21 +61,31 @@
     });
   }
 
-  if (speech && listen) {
+  if (speech && button()) {
     offer();
     speech.addEventListener("voiceschanged", offer);
-    listen.addEventListener("click", function () {
+    document.addEventListener("families:answered", function () {
+      speech.cancel();
+      offer();
+    });
+    document.addEventListener("click", function (event) {
+      if (!event.target.closest("[data-listen]")) return;
       if (speech.speaking) stop();
       else read();
     });
     window.addEventListener("pagehide", stop);
   }
 
-  document.querySelectorAll("[data-print-way]").forEach(function (way) {
-    way.hidden = false;
-    way.querySelector("[data-print]").addEventListener("click", function () {
-      window.print();
+  function printable() {
+    document.querySelectorAll("[data-print-way]").forEach(function (way) {
+      way.hidden = false;
     });
+  }
+
+  printable();
+  document.addEventListener("families:answered", printable);
+  document.addEventListener("click", function (event) {
+    if (event.target.closest("[data-print]")) window.print();
   });
 })();
 
@@ -220,6 +237,27 @@
     if (!link || event.defaultPrevented) return;
     event.preventDefault();
     window.location.replace(link.href);
+  });
+  // A question is sent without leaving the page, so that no answer waits behind Back.
+  document.addEventListener("submit", function (event) {
+    const form = event.target;
+    if (event.defaultPrevented || form.method !== "post") return;
+    event.preventDefault();
+    fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), credentials: "omit" })
+      .then(function (answer) {
+        return answer.text();
+      })
+      .then(function (text) {
+        const page = new DOMParser().parseFromString(text, "text/html");
+        const shown = page.querySelector("main");
+        document.querySelector("main").replaceWith(shown);
+        document.dispatchEvent(new Event("families:answered"));
+        shown.focus();
+        window.scrollTo(0, 0);
+      })
+      .catch(function () {
+        form.submit();
+      });
   });
   again();
 })();

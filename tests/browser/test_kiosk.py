@@ -59,3 +59,18 @@ def test_kiosk_cannot_telephone_so_numbers_are_read(open_page, kiosk):
 
     assert page.locator("a[href^='tel:'], a[href*='wa.me']").count() == 0
     assert page.locator(".call-number").first.is_visible()
+
+
+def test_kiosk_keeps_no_answer_behind_back(open_page, kiosk):
+    page = opened(open_page, KIOSK + "perusahaan/")
+    for name in ("Maju Jaya", "Karya Makmur"):
+        page.locator("#id_name").fill(name)
+        page.get_by_role("button", name="Periksa").click()
+        page.locator(f'#id_name[value="{name}"]').wait_for()
+    steps = page.evaluate("history.length")
+
+    page.clock.fast_forward(61_000)
+    page.wait_for_url("**" + KIOSK)
+    page.go_back()
+
+    assert (steps, "Maju Jaya" in page.content(), "Karya Makmur" in page.content()) == (2, False, False)
