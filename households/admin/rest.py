@@ -9,10 +9,17 @@ from django.db.models import ForeignKey
 from accounts.admin.scoped import ScopedAdmin
 from households.admin.filters import VillageFilter
 from households.admin.registry import VILLAGE
-from households.models import Household, ImportBatch, Person
+from households.models import Household, ImportBatch, Person, Trip
 
 # The name that stands with the village in an index of the table that says where a record belongs.
 INDEXED = {Person: "search_name", Household: "sort_name"}
+
+
+def _to_the_owner(model) -> list[str]:
+    """The relations that lead to the person or family whose record it is; a journey has its village on itself."""
+    way = model.scope_path.split("__")[:-1]
+    holder = reduce(lambda kind, step: kind._meta.get_field(step).related_model, way, model)
+    return [*way, "person"] if holder is Trip else way
 
 
 class RestAdmin(ScopedAdmin):
@@ -23,14 +30,14 @@ class RestAdmin(ScopedAdmin):
 
     def __init__(self, model, admin_site):
         super().__init__(model, admin_site)
-        self.way = model.scope_path.split("__")[:-1]
+        self.way = _to_the_owner(model)
         others = [field.name for field in model._meta.fields if isinstance(field, ForeignKey)]
         self.joined = ("__".join([*self.way, VILLAGE]), *(name for name in others if name not in self.way))
         owner = reduce(lambda kind, step: kind._meta.get_field(step).related_model, self.way, model)
         name = INDEXED.get(owner) if self.way else None
         if not self.ordering:
             by_name = ["__".join([*self.way, name])] if name else []
-            self.ordering = (model.scope_path, *by_name, "pk")
+            self.ordering = ("__".join([*self.way, "village_id"]), *by_name, "pk")
 
     def get_list_select_related(self, request):
         """What the queryset brings along already."""

@@ -127,7 +127,10 @@ def test_posts_without_an_account_meet_a_wait_or_have_no_effect():
     }
 
     answers = {("accounts:login", ()): 429, ("accounts:logout", ()): 302}
-    answers |= {("infopost:offer_check", ()): 200, ("infopost:offer_check", ("code",)): 404}
+    # What a family asks is judged and forgotten; there is no post in a village that takes no part.
+    asked = ("offer_check", "company_check", "charge_ask", "premium_ask")
+    answers |= {(f"infopost:{name}", ()): 200 for name in asked} | {("infopost:check_count", ()): 204}
+    answers |= {(f"infopost:{name}", ("code",)): 404 for name in (*asked, "check_count")}
     assert {key: status for key, status in last.items() if status != 405} == answers
     assert set(AuditEvent.objects.values_list("act", flat=True)) == {Act.SIGN_IN_FAILED}
 
