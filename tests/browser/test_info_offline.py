@@ -49,12 +49,18 @@ def opened(chromium_process, server):
     context.close()
 
 
+def cut(page, server):
+    """Nothing answers any more: not the server, and not a connection that it had left open."""
+    stop(server)
+    page.context.set_offline(True)
+
+
 def heading(page):
     return page.locator("h1").inner_text()
 
 
 def test_what_was_opened_once_is_read_without_a_line(opened, server):
-    stop(server)
+    cut(opened, server)
 
     opened.goto("/info/negara/TW/")
     country = heading(opened)
@@ -101,7 +107,7 @@ def test_new_version_that_does_not_come_whole_changes_nothing(opened, server):
 
 def test_page_that_was_kept_for_days_says_from_when_it_is(opened, server, clock):
     opened.clock.install(time="2026-12-20T08:00:00")
-    stop(server)
+    cut(opened, server)
     opened.goto("/info/negara/TW/")
     shown = opened.locator("[data-old]").inner_text()
 
