@@ -11,9 +11,8 @@ from dataclasses import dataclass, field
 from django.db.models import Exists, F, OuterRef, Q
 
 from households.models import Household, PastMembership, PastResidence
+from regions.choices import Level
 from regions.ranges import contains, subtree
-
-VILLAGE = 10
 
 
 @dataclass(frozen=True)
@@ -42,7 +41,7 @@ class Moved:
 NOBODY = Moved()
 
 
-def families_on(day: dt.date, *, region: str = "", digits: int = VILLAGE) -> Moved:
+def families_on(day: dt.date, *, region: str = "", digits: int = Level.VILLAGE) -> Moved:
     """Families that lived elsewhere on `day`, as far as `region` (empty: the country) is concerned.
 
     A move between two villages whose codes agree in the first `digits` makes no difference and is left out.
@@ -53,7 +52,7 @@ def families_on(day: dt.date, *, region: str = "", digits: int = VILLAGE) -> Mov
     return Moved(frozenset(key for key, _ in moved), {key: then for key, then in moved if _within(region, then)})
 
 
-def people_on(day: dt.date, *, region: str = "", digits: int = VILLAGE) -> Moved:
+def people_on(day: dt.date, *, region: str = "", digits: int = Level.VILLAGE) -> Moved:
     """The same of people; those who lay in the region are in `come` when their family of then was kept on `day`.
 
     Who has no past of his own on that day, because he was added only after his family had moved, was where it was.
@@ -85,7 +84,9 @@ def people_on(day: dt.date, *, region: str = "", digits: int = VILLAGE) -> Moved
     )
 
 
-def journeys_on(column: str, *, since: dt.date, last: dt.date, zone, region: str = "", digits: int = VILLAGE) -> Moved:
+def journeys_on(
+    column: str, *, since: dt.date, last: dt.date, zone, region: str = "", digits: int = Level.VILLAGE
+) -> Moved:
     """Journeys of the moved, each by where the traveller was on the day in its `column`, from `since` to `last`.
 
     That is the day of a step, or the day on which it became known, by the clocks of `zone`.
@@ -109,7 +110,7 @@ def journeys_on(column: str, *, since: dt.date, last: dt.date, zone, region: str
     return Moved(frozenset(places), come)
 
 
-def registrations_on(*, region: str = "", digits: int = VILLAGE) -> Moved:
+def registrations_on(*, region: str = "", digits: int = Level.VILLAGE) -> Moved:
     """The families that have moved, each by the village in which it was registered."""
     stays = _touching(PastResidence.objects.all(), region, "household__village_id").filter(
         until__gt=F("household__registered_on")

@@ -8,12 +8,11 @@ index, where LIKE would not on both.
 # A code has at most 10 digits, so 11 nines sort after every code. Used only where no successor of the same length
 # exists ('99'); a sign such as ':' would sort before the digits under PostgreSQL's usual collations.
 AFTER_ALL = "9" * 11
-VILLAGE_DIGITS = 10
 
 
 def is_code(text: str) -> bool:
     """Whether the text is made of ASCII digits only and is not longer than a village's code."""
-    return text.isascii() and text.isdigit() and len(text) <= VILLAGE_DIGITS
+    return text.isascii() and text.isdigit() and len(text) <= 10
 
 
 def subtree(code: str) -> tuple[str, str]:

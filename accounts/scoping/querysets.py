@@ -3,7 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
-from regions.ranges import VILLAGE_DIGITS, subtree
+from regions.choices import Level
+from regions.ranges import subtree
 
 
 class ScopedQuerySet(models.QuerySet):
@@ -48,7 +49,7 @@ class ScopedQuerySet(models.QuerySet):
 
     def _lies_in(self, code) -> Q:
         low, high = subtree(code)
-        if len(code) == VILLAGE_DIGITS:
+        if len(code) == Level.VILLAGE:
             # Nothing lies below a village. Equality reaches the tables joined by the village, a range does not.
             return Q(**{self.model.scope_path: code})
         return Q(**{f"{self.model.scope_path}__gte": low, f"{self.model.scope_path}__lt": high})

@@ -9,9 +9,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from accounts.roles import Verb
-from accounts.scoping.querysets import ScopedQuerySet
 from households.choices import LeftHow, Precision
-from households.querysets import PastStayQuerySet
+from households.querysets import AbsenceQuerySet, PastStayQuerySet
 from regions.models import Region
 from toolkit.ids import new_id
 
@@ -33,7 +32,7 @@ class Absence(models.Model):
     scope_path = "person__village_id"
     read_verb, edit_verb, count_verb = Verb.READ_HOUSEHOLDS, Verb.EDIT_HOUSEHOLDS, Verb.COUNT
 
-    objects = ScopedQuerySet.as_manager()
+    objects = AbsenceQuerySet.as_manager()
 
     class Meta:
         verbose_name = "masa di luar keluarga"

@@ -2,7 +2,7 @@
 
 from households.querysets.households import HouseholdQuerySet
 from households.querysets.people import PersonQuerySet
-from households.querysets.stays import PastStayQuerySet
+from households.querysets.stays import AbsenceQuerySet, PastStayQuerySet
 from households.querysets.trips import TripQuerySet
 
-__all__ = ["HouseholdQuerySet", "PastStayQuerySet", "PersonQuerySet", "TripQuerySet"]
+__all__ = ["AbsenceQuerySet", "HouseholdQuerySet", "PastStayQuerySet", "PersonQuerySet", "TripQuerySet"]

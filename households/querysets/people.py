@@ -99,4 +99,4 @@ class PersonQuerySet(ScopedQuerySet):
     def _absences_on(self, day):
         """Of a person who had left on `day` and has come back since."""
         absences = self.model._meta.get_field("absences").related_model.objects
-        return absences.filter(left_on__lte=day, back_on__gt=day, person=OuterRef("pk"))
+        return absences.covering(day).filter(person=OuterRef("pk"))

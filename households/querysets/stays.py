@@ -13,3 +13,11 @@ class PastStayQuerySet(ScopedQuerySet):
     def covering(self, day: dt.date):
         """Those that hold on `day`: one at most for each person or family."""
         return self.filter(Q(since__isnull=True) | Q(since__lte=day), until__gt=day)
+
+
+class AbsenceQuerySet(ScopedQuerySet):
+    """Times during which people were no members, and came back."""
+
+    def covering(self, day: dt.date):
+        """Those that hold on `day`."""
+        return self.filter(left_on__lte=day, back_on__gt=day)

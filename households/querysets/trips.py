@@ -41,7 +41,7 @@ class TripQuerySet(ScopedQuerySet):
     def of_members_on(self, day: dt.date):
         """Those of whoever was not away on `day` either: had left then, and has come back since."""
         absences = self.model._meta.get_field("person").related_model._meta.get_field("absences").related_model.objects
-        away = absences.filter(left_on__lte=day, back_on__gt=day, person=OuterRef("person"))
+        away = absences.covering(day).filter(person=OuterRef("person"))
         return self.begun_by(day).filter(~Exists(away))
 
     def at_stage_on(self, day: dt.date, *stages: str):
