@@ -10,11 +10,11 @@ from infopost.models import ChargeRule
 TOLD = {"country", "job", "charge", "free", "payer", "note", "since", "since_precision", "source"}
 
 
-def add_charge(*, by: User, rule_id: UUID, values: dict) -> ChargeRule:
+def add_charge(*, by: User, record_id: UUID, values: dict) -> ChargeRule:
     """Tell a new rule."""
-    return add_aged(model=ChargeRule, by=by, record_id=rule_id, values=values)
+    return add_aged(model=ChargeRule, by=by, record_id=record_id, values=values)
 
 
-def change_charge(*, by: User, rule_id: UUID, version: int, values: dict) -> ChargeRule:
+def change_charge(*, by: User, record_id: UUID, version: int, values: dict) -> ChargeRule:
     """Correct a rule, or withdraw it or show it again. Raises StaleVersion for the second editor."""
-    return change_aged(model=ChargeRule, told=TOLD, by=by, record_id=rule_id, version=version, values=values)
+    return change_aged(model=ChargeRule, told=TOLD, by=by, record_id=record_id, version=version, values=values)

@@ -52,11 +52,11 @@ def _bring(model, rows):
             yield "same"
 
 
-def add_fact(*, by: User, fact_id: UUID, values: dict) -> Fact:
+def add_fact(*, by: User, record_id: UUID, values: dict) -> Fact:
     """Tell something new."""
-    return add_aged(model=Fact, by=by, record_id=fact_id, values=values)
+    return add_aged(model=Fact, by=by, record_id=record_id, values=values)
 
 
-def change_fact(*, by: User, fact_id: UUID, version: int, values: dict) -> Fact:
+def change_fact(*, by: User, record_id: UUID, version: int, values: dict) -> Fact:
     """Correct a fact, or withdraw it or show it again. Raises StaleVersion for the second editor."""
-    return change_aged(model=Fact, told=TOLD, by=by, record_id=fact_id, version=version, values=values)
+    return change_aged(model=Fact, told=TOLD, by=by, record_id=record_id, version=version, values=values)

@@ -44,7 +44,7 @@ def test_load_facts_keeps_the_trust_of_the_source():
 def test_load_facts_leaves_what_somebody_keeps(dewi):
     load_facts()
     fact = Fact.objects.get(code="hotline-kp2mi")
-    change_fact(by=dewi, fact_id=fact.pk, version=1, values={"value": "0-800-2000"})
+    change_fact(by=dewi, record_id=fact.pk, version=1, values={"value": "0-800-2000"})
 
     loaded = load_facts()
 
@@ -62,7 +62,7 @@ def test_load_facts_follows_the_files_where_nobody_was():
 
 
 def test_add_fact_notes_columns_but_no_values(dewi):
-    fact = add_fact(by=dewi, fact_id=new_id(), values=NEW)
+    fact = add_fact(by=dewi, record_id=new_id(), values=NEW)
 
     event = AuditEvent.objects.get(act="created")
     assert (event.actor, event.record_id, event.fields) == (dewi, str(fact.pk), sorted(NEW))
@@ -71,7 +71,7 @@ def test_add_fact_notes_columns_but_no_values(dewi):
 def test_change_fact_that_was_verified_is_to_be_verified_anew(dewi):
     fact = FactFactory(verified=True)
 
-    changed = change_fact(by=dewi, fact_id=fact.pk, version=1, values={"value": "0-800-2000"})
+    changed = change_fact(by=dewi, record_id=fact.pk, version=1, values={"value": "0-800-2000"})
 
     assert (changed.verified_on, changed.verified_by, changed.version) == (None, None, 2)
     assert AuditEvent.objects.get().fields == ["value", "verified_by", "verified_on"]
@@ -80,7 +80,7 @@ def test_change_fact_that_was_verified_is_to_be_verified_anew(dewi):
 def test_change_fact_without_new_words_keeps_its_verification(dewi):
     fact = FactFactory(verified=True)
 
-    changed = change_fact(by=dewi, fact_id=fact.pk, version=1, values={"value": fact.value, "is_withdrawn": True})
+    changed = change_fact(by=dewi, record_id=fact.pk, version=1, values={"value": fact.value, "is_withdrawn": True})
 
     assert changed.verified_on == dt.date(2026, 11, 1)
     assert AuditEvent.objects.get().fields == ["is_withdrawn"]
@@ -90,7 +90,7 @@ def test_change_fact_and_verify_it_in_one_act(dewi):
     fact = FactFactory()
     told = {"value": "0-800-2000", "verified_on": TODAY, "verified_by": dewi}
 
-    changed = change_fact(by=dewi, fact_id=fact.pk, version=1, values=told)
+    changed = change_fact(by=dewi, record_id=fact.pk, version=1, values=told)
 
     assert (changed.value, changed.verified_on, changed.verified_by) == ("0-800-2000", TODAY, dewi)
 
@@ -99,7 +99,7 @@ def test_change_fact_of_an_older_version_is_refused(dewi):
     fact = FactFactory(version=2)
 
     with pytest.raises(StaleVersion):
-        change_fact(by=dewi, fact_id=fact.pk, version=1, values={"value": "1"})
+        change_fact(by=dewi, record_id=fact.pk, version=1, values={"value": "1"})
 
 
 @pytest.mark.parametrize("person", ["sari", "rina", "agus"])
@@ -107,6 +107,6 @@ def test_facts_are_kept_by_the_ministry_and_administrators_only(request, person)
     user, fact = request.getfixturevalue(person), FactFactory()
 
     with pytest.raises(PermissionDenied):
-        add_fact(by=user, fact_id=new_id(), values=NEW)
+        add_fact(by=user, record_id=new_id(), values=NEW)
     with pytest.raises(PermissionDenied):
-        change_fact(by=user, fact_id=fact.pk, version=1, values={"value": "1"})
+        change_fact(by=user, record_id=fact.pk, version=1, values={"value": "1"})

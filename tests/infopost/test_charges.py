@@ -154,10 +154,10 @@ def test_answer_is_kept_nowhere(client):
 
 def test_add_and_change_charge_note_columns_and_drop_the_verification(dewi):
     values = {"charge": "unclear", "trust": "sourced", "source": "Situs contoh", "country": "SG"}
-    rule = add_charge(by=dewi, rule_id=new_id(), values=values)
-    change_charge(by=dewi, rule_id=rule.pk, version=1, values={"verified_on": TODAY, "verified_by": dewi})
+    rule = add_charge(by=dewi, record_id=new_id(), values=values)
+    change_charge(by=dewi, record_id=rule.pk, version=1, values={"verified_on": TODAY, "verified_by": dewi})
 
-    changed = change_charge(by=dewi, rule_id=rule.pk, version=2, values={"note": "Baru."})
+    changed = change_charge(by=dewi, record_id=rule.pk, version=2, values={"note": "Baru."})
 
     assert (changed.verified_on, changed.version) == (None, 3)
     noted = AuditEvent.objects.filter(record_kind="infopost.chargerule").order_by("pk").values_list("fields", flat=True)
@@ -170,7 +170,7 @@ def test_rule_of_an_older_version_is_refused(dewi):
     rule = ChargeRuleFactory(version=2)
 
     with pytest.raises(StaleVersion):
-        change_charge(by=dewi, rule_id=rule.pk, version=1, values={"note": "Baru."})
+        change_charge(by=dewi, record_id=rule.pk, version=1, values={"note": "Baru."})
 
 
 @pytest.mark.parametrize("person", ["sari", "rina", "agus"])
@@ -179,7 +179,7 @@ def test_rules_are_kept_by_the_ministry_and_administrators_only(request, client_
 
     assert client_of(user).get("/fakta/pungutan/").status_code == 404
     with pytest.raises(PermissionDenied):
-        change_charge(by=user, rule_id=rule.pk, version=1, values={"note": "Baru."})
+        change_charge(by=user, record_id=rule.pk, version=1, values={"note": "Baru."})
 
 
 @pytest.mark.parametrize(
