@@ -5,6 +5,9 @@ from tests.browser.scene import Scene
 
 CHECK = "/info/tawaran/periksa/"
 
+# A company of the demo world, and one that takes its name with a letter more.
+LICENSED, LOOK_ALIKE = "pt melati contoh sejahtera", "pt melatti contoh sejahtera"
+
 
 def answer_nothing(page):
     """Send the check as it stands: nothing is known."""
@@ -136,8 +139,14 @@ INFO_SCENES = (
     Scene("entry, change", "infopost:entry_change", "/lowongan/", "dewi", open_day),
     Scene("post, wrong", "infopost:post_keep", "/pos-desa/", "sari", clear_place),
     Scene("info, company", "infopost:company_check", "/info/perusahaan/"),
-    Scene("info, company licensed", "infopost:company_check", "/info/perusahaan/", "", ask_for("melati contoh")),
-    Scene("info, company alike", "infopost:company_check", "/info/perusahaan/", "", ask_for("melatti contoh")),
+    Scene(
+        "info, company licensed",
+        "infopost:company_check",
+        "/info/perusahaan/",
+        "",
+        ask_for(LICENSED),
+    ),
+    Scene("info, company alike", "infopost:company_check", "/info/perusahaan/", "", ask_for(LOOK_ALIKE)),
     Scene("kiosk, company", "infopost:company_check", "/pos/{place.village.pk}/perusahaan/"),
     Scene("company lists", "infopost:agency_list_list", "/fakta/perusahaan/", "dewi"),
     Scene("company list, new", "infopost:agency_list_bring", "/fakta/perusahaan/baru/", "dewi"),
