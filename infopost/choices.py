@@ -12,6 +12,7 @@ class FactKind(models.TextChoices):
     COST = "cost", "Biaya"
     WAGE = "wage", "Upah"
     RULE = "rule", "Aturan"
+    PROBLEM = "problem", "Masalah yang sering"
     STATUS = "status", "Status penempatan"
 
 

@@ -151,6 +151,7 @@ def _country(code):
         "calls": kinds[FactKind.HOTLINE],
         "offices": kinds[FactKind.OFFICE],
         "told": told,
+        "problems": kinds[FactKind.PROBLEM],
     }
 
 

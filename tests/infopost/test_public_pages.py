@@ -157,3 +157,12 @@ def test_page_prints_as_a_slip(client):
 
 def test_sign_in_page_leads_families_on(client):
     assert "/info/" in Page(text(client, "/masuk/")).addresses
+
+
+def test_country_tells_its_usual_problems_and_what_to_do(client):
+    page = text(client, "/info/negara/KH/")
+    told = page[page.index("Masalah yang sering") : page.index("Kartu Aman Keluarga")]
+
+    assert "dikurung dan disuruh menipu" in told
+    assert "Pastikan ke petugas desa" in told
+    assert 'href="/info/minta-tolong/"' in told
