@@ -14,9 +14,10 @@ from django.db.models.functions import RowNumber
 from households import duties as registry
 from households.duties import Duty, DutyLine
 from households.rules.urgency import Urgency, urgency
+from infopost import duties as post
 from monitoring import counting
 
-DUTIES: tuple[Duty, ...] = (*registry.DUTIES,)
+DUTIES: tuple[Duty, ...] = (*registry.DUTIES, *post.DUTIES)
 BY_CODE = {duty.code: duty for duty in DUTIES}
 # How many of a kind have a line of their own on the first page.
 SINGLE = 3

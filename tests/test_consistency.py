@@ -20,6 +20,7 @@ WORDS = {
     *("dokumen-biaya", "pungutan", "iuran", "hitung", "dibaca"),
     *("luring.js", "belum-dibaca"),
     *("perusahaan", "peringatan", "tarik", "lowongan", "jadwal"),
+    *("layanan", "surat", "berkas", "pulang", "kabar", "pesan"),
     # What Django calls its own pages.
     *("admin", "login", "password_change", "add", "change", "history"),
     *("unduh", "templat.xlsx", "export"),

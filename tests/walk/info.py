@@ -27,7 +27,7 @@ from tests.factories.infopost import (
     VillageWarningFactory,
 )
 from tests.walk.addresses import Rule
-from tests.walk.offices import BOARD_KEEPERS, COUNTS, FACT_KEEPERS, OFFICER
+from tests.walk.offices import BOARD_KEEPERS, COUNTS, FACT_KEEPERS, NAMES, OFFICER
 
 # Pages that are there for people without an account.
 PUBLIC_OF_INFO = {
@@ -54,6 +54,11 @@ def agency_list(place):
     return AgencyListFactory().pk
 
 
+def person(place):
+    """The key of the head of the place's family."""
+    return place.head.pk
+
+
 def charge(place):
     """The key of a rule about charges, which is everybody's."""
     return ChargeRuleFactory(code=f"aturan-{place.village.code}").pk
@@ -75,6 +80,7 @@ def entry(place):
 
 
 RULES_OF_INFO = {
+    "infopost:person_desk": Rule(NAMES, pk=person, reads=True, shows_mark=True),
     "infopost:info_home": Rule(),
     "infopost:topic_detail": Rule(),
     "infopost:offer_check": Rule(),

@@ -1,0 +1,29 @@
+"""One person at the village post: what was done for somebody there, and what can be done next, section by section.
+
+A new section: a file with a function, and its line in `SECTIONS`; the page draws them in this order.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from households.models import Person
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the page: its heading, the template that draws it, and what that template reads as `section`."""
+
+    slug: str
+    title: str
+    template: str
+    facts: dict = field(default_factory=dict)
+
+
+# Each asks for (person, reader, day), makes two queries at most, and answers None where it has nothing to say.
+SECTIONS: tuple[Callable[[Person, object, dt.date], Section | None], ...] = ()
+
+
+def sections_of(person: Person, reader, day: dt.date) -> list[Section]:
+    """The sections that have something to say about this person to this reader."""
+    return [section for make in SECTIONS if (section := make(person, reader, day)) is not None]
