@@ -11,6 +11,7 @@ class Role(models.TextChoices):
     """The offices that the portal knows."""
 
     VILLAGE_OFFICER = "village_officer", "Petugas desa"
+    VILLAGE_HEAD = "village_head", "Kepala desa"
     REGENCY_COORDINATOR = "regency_coordinator", "Koordinator kabupaten/kota"
     PROVINCE_MONITOR = "province_monitor", "Pemantau provinsi"
     MINISTRY_MONITOR = "ministry_monitor", "Pemantau kementerian"
@@ -29,6 +30,10 @@ class Verb(models.TextChoices):
     MANAGE_ACCOUNTS = "manage_accounts", "membuat, menonaktifkan, dan memberi kode akun"
     MANAGE_REGIONS = "manage_regions", "mengurus wilayah dan desa program"
     KEEP_POST = "keep_post", "mengisi keterangan pos desa"
+    READ_LETTERS = "read_letters", "membaca surat yang diberi desa"
+    GIVE_LETTERS = "give_letters", "menyiapkan surat desa"
+    SIGN_LETTERS = "sign_letters", "menandatangani surat desa"
+    KEEP_LAYOUTS = "keep_layouts", "mengatur kop dan kata-kata surat desa"
     KEEP_BOARD = "keep_board", "mengisi lowongan, jadwal, dan kabar"
     KEEP_FACTS = "keep_facts", "memeriksa dan mengubah fakta di halaman keluarga"
     OPEN_ADMIN = "open_admin", "membuka halaman administrasi"
@@ -57,10 +62,19 @@ OFFICES: dict[str, Office] = {
                 Verb.OPEN_ADMIN,
                 Verb.KEEP_POST,
                 Verb.KEEP_BOARD,
+                Verb.READ_LETTERS,
+                Verb.GIVE_LETTERS,
             }
         ),
         manages=frozenset(),
-        sentence="Mendata dan mengubah keluarga di desanya sendiri, membaca laporannya, dan mengisi kabar pos desa.",
+        sentence="Mendata dan mengubah keluarga di desanya sendiri, menyiapkan surat, membaca laporannya, "
+        "dan mengisi kabar pos desa.",
+    ),
+    Role.VILLAGE_HEAD: Office(
+        level=Level.VILLAGE,
+        verbs=frozenset({Verb.COUNT, Verb.READ_LETTERS, Verb.SIGN_LETTERS}),
+        manages=frozenset(),
+        sentence="Menandatangani surat desanya dan membaca jumlah dan laporan desanya; tidak membuka data keluarga.",
     ),
     Role.REGENCY_COORDINATOR: Office(
         level=Level.REGENCY,
@@ -73,11 +87,12 @@ OFFICES: dict[str, Office] = {
                 Verb.MANAGE_ACCOUNTS,
                 Verb.OPEN_ADMIN,
                 Verb.KEEP_BOARD,
+                Verb.READ_LETTERS,
             }
         ),
-        manages=frozenset({Role.VILLAGE_OFFICER}),
+        manages=frozenset({Role.VILLAGE_OFFICER, Role.VILLAGE_HEAD}),
         sentence="Membaca nama dan laporan di kabupatennya, membaca catatan akses, "
-        "mengurus akun petugas desanya, dan mengisi lowongan dan jadwal; tidak mengubah data keluarga.",
+        "mengurus akun petugas dan kepala desanya, dan mengisi lowongan dan jadwal; tidak mengubah data keluarga.",
     ),
     Role.PROVINCE_MONITOR: Office(
         level=Level.PROVINCE,
@@ -93,9 +108,12 @@ OFFICES: dict[str, Office] = {
     ),
     Role.ADMINISTRATOR: Office(
         level=None,
-        verbs=frozenset({Verb.MANAGE_ACCOUNTS, Verb.MANAGE_REGIONS, Verb.KEEP_FACTS, Verb.OPEN_ADMIN}),
+        verbs=frozenset(
+            {Verb.MANAGE_ACCOUNTS, Verb.MANAGE_REGIONS, Verb.KEEP_FACTS, Verb.KEEP_LAYOUTS, Verb.OPEN_ADMIN}
+        ),
         manages=frozenset(Role.values),
-        sentence="Mengurus akun, wilayah, desa program, dan fakta di halaman keluarga; tidak melihat nama keluarga.",
+        sentence="Mengurus akun, wilayah, desa program, tata surat desa, dan fakta di halaman keluarga; "
+        "tidak melihat nama keluarga.",
     ),
 }
 

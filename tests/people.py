@@ -95,6 +95,12 @@ def wulan(kuripan):
 
 
 @pytest.fixture
+def mahdi(korleko):
+    """Head of Korleko: signs its letters, reads its numbers, opens no family."""
+    return UserFactory(username="mahdi", full_name="Mahdi Amrullah", head=True, region=korleko)
+
+
+@pytest.fixture
 def rina(db):
     """Coordinator of Kabupaten Lombok Timur: reads names there, changes no family."""
     return UserFactory(username="rina", full_name="Rina Astuti", coordinator=True)

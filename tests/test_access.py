@@ -11,11 +11,12 @@ ADDRESSES = addresses()
 
 
 @pytest.fixture
-def people(sari, rina, agus, dewi, adi):
+def people(sari, mahdi, rina, agus, dewi, adi):
     """One of each kind; the walk takes them as they are named in the matrix."""
     return {
         "nobody": None,
         "officer": sari,
+        "head": mahdi,
         "coordinator": rina,
         "province": agus,
         "ministry": dewi,

@@ -121,6 +121,6 @@ class AccountForm(forms.Form):
             field.help_text = "Tulis nama atau kodenya, lalu pilih dari daftar."
         else:
             field.help_text = (
-                "Desa untuk petugas, kabupaten/kota untuk koordinator, provinsi untuk pemantau provinsi. "
-                "Kosongkan untuk pemantau kementerian dan administrator."
+                "Desa untuk petugas dan kepala desa, kabupaten/kota untuk koordinator, provinsi untuk pemantau "
+                "provinsi. Kosongkan untuk pemantau kementerian dan administrator."
             )

@@ -15,6 +15,7 @@ from accounts.scoping.querysets import ScopedQuerySet
 from regions.models import Level, Region
 
 SESSION_SALT = "accounts.User.session"
+OF_A_VILLAGE = [role for role, office in OFFICES.items() if office.level == Level.VILLAGE]
 
 
 class UserQuerySet(ScopedQuerySet):
@@ -38,9 +39,9 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
 
 
 class User(AbstractBaseUser, PermissionsMixin):
-    """A village officer, coordinator, monitor or administrator.
+    """A village officer or head, coordinator, monitor or administrator.
 
-    Role and region are tied by the database: an officer has one village, a coordinator one regency, a province
+    Role and region are tied by the database: officers and heads have one village, a coordinator one regency, a province
     monitor one province; ministry monitors and administrators have none.
     """
 
@@ -80,7 +81,7 @@ class User(AbstractBaseUser, PermissionsMixin):
                 name="accounts_user_role_fits_region",
                 condition=(
                     Q(role__in=[r for r, o in OFFICES.items() if o.level is None], region__isnull=True)
-                    | (Q(role=Role.VILLAGE_OFFICER, region__isnull=False) & Exact(Length("region"), Level.VILLAGE))
+                    | (Q(role__in=OF_A_VILLAGE, region__isnull=False) & Exact(Length("region"), Level.VILLAGE))
                     | (Q(role=Role.REGENCY_COORDINATOR, region__isnull=False) & Exact(Length("region"), Level.REGENCY))
                     | (Q(role=Role.PROVINCE_MONITOR, region__isnull=False) & Exact(Length("region"), Level.PROVINCE))
                 ),

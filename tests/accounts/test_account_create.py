@@ -147,6 +147,7 @@ def test_picked_region_outside_the_matches_does_not_count(page, kuripan):
     ("role", "region", "code"),
     [
         ("village_officer", "5203172006", "5203172006"),
+        ("village_head", "5203172006", "5203172006"),
         ("regency_coordinator", "lombok timur", "5203"),
         ("province_monitor", "nusa tenggara barat", "52"),
         ("ministry_monitor", "", None),

@@ -32,8 +32,8 @@ def test_filter_offers_the_roles_that_the_reader_keeps(client_of, adi, rina, sar
         specs = client_of(user).get("/admin/accounts/user/").context["cl"].filter_specs
         return [spec.lookup_choices for spec in specs if spec.title == "peran"]
 
-    assert len(offered(adi)[0]) == 5
-    assert offered(rina) == [[("village_officer", "Petugas desa")]]
+    assert len(offered(adi)[0]) == 6
+    assert offered(rina) == [[("village_officer", "Petugas desa"), ("village_head", "Kepala desa")]]
 
 
 def test_account_is_closed_by_the_portals_action(client_of, rina, sari):

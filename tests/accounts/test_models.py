@@ -15,6 +15,7 @@ pytestmark = pytest.mark.django_db
 REGIONS = {"none": None, "province": "52", "regency": "5203", "district": "520317", "village": "5203172006"}
 FITS = {
     Role.VILLAGE_OFFICER: "village",
+    Role.VILLAGE_HEAD: "village",
     Role.REGENCY_COORDINATOR: "regency",
     Role.PROVINCE_MONITOR: "province",
     Role.MINISTRY_MONITOR: "none",

@@ -14,10 +14,11 @@ PLACES = {"": "", "52": "52", "5203": "5203", "520317": "520317", "5203172006": 
 
 @pytest.mark.parametrize("code", ["", "52", "33", "5203", "5204", "520317", "5203172006", "3307102004"])
 @pytest.mark.parametrize("role", [*Role, "unknown", ""])
-def test_coordinator_grants_officers_of_his_regency_only(role, code):
+def test_coordinator_grants_officers_and_heads_of_his_regency_only(role, code):
     rina = User(role=Role.REGENCY_COORDINATOR, region_id="5203")
 
-    assert may_grant(by=rina, role=role, region_code=code) == (role == Role.VILLAGE_OFFICER and code == "5203172006")
+    of_a_village = role in (Role.VILLAGE_OFFICER, Role.VILLAGE_HEAD)
+    assert may_grant(by=rina, role=role, region_code=code) == (of_a_village and code == "5203172006")
 
 
 @pytest.mark.parametrize("code", ["", "52", "5203", "520317", "5203172006"])
@@ -28,7 +29,9 @@ def test_administrator_grants_each_role_on_its_own_level(role, code):
     assert may_grant(by=adi, role=role, region_code=code) == (len(code) == (OFFICES[role].level or 0))
 
 
-@pytest.mark.parametrize("maker", [Role.VILLAGE_OFFICER, Role.PROVINCE_MONITOR, Role.MINISTRY_MONITOR])
+@pytest.mark.parametrize(
+    "maker", [Role.VILLAGE_OFFICER, Role.VILLAGE_HEAD, Role.PROVINCE_MONITOR, Role.MINISTRY_MONITOR]
+)
 @pytest.mark.parametrize("role", Role)
 def test_other_offices_grant_nothing(maker, role):
     level = OFFICES[maker].level or 0

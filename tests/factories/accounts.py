@@ -25,6 +25,7 @@ class UserFactory(factory.django.DjangoModelFactory):
     password = factory.django.Password(PASSWORD)
 
     class Params:
+        head = factory.Trait(role=Role.VILLAGE_HEAD)
         coordinator = factory.Trait(
             role=Role.REGENCY_COORDINATOR, region=factory.SubFactory(RegionFactory, code="5203")
         )

@@ -1,10 +1,11 @@
 """The kinds of people that the walk sends, and the groups in which they may do something."""
 
-EVERYBODY = frozenset({"officer", "coordinator", "province", "ministry", "administrator"})
+EVERYBODY = frozenset({"officer", "head", "coordinator", "province", "ministry", "administrator"})
 OFFICER = frozenset({"officer"})
 COORDINATOR = frozenset({"coordinator"})
 NAMES = OFFICER | COORDINATOR
-COUNTS = NAMES | {"province", "ministry"}
+HEAD = frozenset({"head"})
+COUNTS = NAMES | HEAD | {"province", "ministry"}
 KEEPERS = COORDINATOR | {"administrator"}
 ADMINISTRATOR = frozenset({"administrator"})
 FACT_KEEPERS = frozenset({"ministry", "administrator"})
