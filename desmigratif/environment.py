@@ -25,13 +25,13 @@ def words(name: str, *, default: str = "") -> list[str]:
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
 
 
-def secret_key(path: Path) -> str:
-    """SECRET_KEY from the environment, else from a file that only its owner may read, made at the first start.
+def secret_key(path: Path, name: str = "SECRET_KEY") -> str:
+    """The key `name` from the environment, else from a file that only its owner may read, made at the first start.
 
     Two processes may start at once: the file is written aside and linked into place, so that the first one wins
     and both read the same key.
     """
-    key = os.environ.get("SECRET_KEY", "")
+    key = os.environ.get(name, "")
     if not key:
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -48,14 +48,14 @@ def secret_key(path: Path) -> str:
         if path.stat().st_mode & 0o077:
             raise ImproperlyConfigured(f"{path} may be read by others; type: chmod 600 {path}")
         key = path.read_text().strip()
-    return strong(key)
+    return strong(key, name)
 
 
-def strong(key: str) -> str:
-    """The key, when it is long and mixed enough to sign sessions with."""
+def strong(key: str, name: str = "SECRET_KEY") -> str:
+    """The key, when it is long and mixed enough to sign sessions or to seal files with."""
     if len(key) < MINIMUM_KEY_LENGTH or len(set(key)) < MINIMUM_KEY_CHARACTERS:
         raise ImproperlyConfigured(
-            f"SECRET_KEY has fewer than {MINIMUM_KEY_LENGTH} characters, or fewer than {MINIMUM_KEY_CHARACTERS} "
+            f"{name} has fewer than {MINIMUM_KEY_LENGTH} characters, or fewer than {MINIMUM_KEY_CHARACTERS} "
             "different ones."
         )
     return key

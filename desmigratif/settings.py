@@ -16,6 +16,12 @@ DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
 DEBUG = environment.flag("DEBUG", default=False)
 SECRET_KEY = environment.secret_key(DATA_DIR / "secret_key")
 SECRET_KEY_FALLBACKS = [environment.strong(key) for key in environment.words("SECRET_KEY_FALLBACKS")]
+# Photographs of papers are sealed with the first of these and opened with any: what was sealed before a change of the
+# key stays readable while the old one is named.
+FILE_KEYS = [
+    environment.secret_key(DATA_DIR / "file_key", "FILE_KEY"),
+    *(environment.strong(key, "FILE_KEY_FALLBACKS") for key in environment.words("FILE_KEY_FALLBACKS")),
+]
 ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS", default="127.0.0.1,localhost,[::1]")
 if "*" in ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS must name the hosts of the portal; '*' lets anybody pose as it.")
@@ -169,6 +175,14 @@ STORAGES = {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {
             "location": DATA_DIR / "uploads",
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
+    },
+    "sealed": {
+        "BACKEND": "toolkit.sealed.SealedStorage",
+        "OPTIONS": {
+            "location": DATA_DIR / "uploads" / "sealed",
             "file_permissions_mode": 0o600,
             "directory_permissions_mode": 0o700,
         },
