@@ -1,6 +1,8 @@
 """Two versions of the same answers, in words, for the page that compares them."""
 
-from toolkit.dates import PartialDate, UnclearDate
+import datetime as dt
+
+from toolkit.dates import PartialDate, UnclearDate, date_in_words
 from toolkit.templatetags.indonesian import mask_number
 
 NUMBERS = {"nik", "family_card_number"}
@@ -30,6 +32,8 @@ def in_words(bound) -> str:
             return " ".join(part for part in value if part)
     if isinstance(value, PartialDate):
         return str(value)
+    if isinstance(value, dt.date):
+        return date_in_words(value)
     labels = dict(_flat(getattr(bound.field, "choices", ())))
     return str(labels.get(value, value) or NOTHING)
 

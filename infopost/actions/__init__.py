@@ -5,6 +5,14 @@ from infopost.actions.board import add_entry, add_job_order, change_entry, chang
 from infopost.actions.charges import add_charge, change_charge
 from infopost.actions.facts import Loaded, add_fact, change_fact, load_facts
 from infopost.actions.posts import change_post, open_post
+from infopost.actions.services import (
+    change_service,
+    follow_service_up,
+    note_gathering,
+    note_service,
+    restore_service,
+    withdraw_service,
+)
 from infopost.actions.signs import change_sign
 from infopost.actions.warnings import change_warning, note_warning, restore_warning, withdraw_warning
 
@@ -20,13 +28,19 @@ __all__ = [
     "change_fact",
     "change_job_order",
     "change_post",
+    "change_service",
     "change_sign",
     "change_warning",
+    "follow_service_up",
     "load_facts",
+    "note_gathering",
+    "note_service",
     "note_warning",
     "open_post",
+    "restore_service",
     "restore_warning",
     "use_list",
     "withdraw_list",
+    "withdraw_service",
     "withdraw_warning",
 ]

@@ -6,6 +6,7 @@ from infopost.forms.charges import ChargeQuestionForm, ChargeRuleForm
 from infopost.forms.facts import FactForm
 from infopost.forms.posts import PostForm
 from infopost.forms.premiums import PremiumForm
+from infopost.forms.services import FollowUpForm, GatheringForm, RegisterFilterForm, ServiceForm, ServiceStandForm
 from infopost.forms.signs import SignForm
 from infopost.forms.warnings import WarningForm, WarningStandForm
 
@@ -15,11 +16,16 @@ __all__ = [
     "CompanyForm",
     "EntryForm",
     "FactForm",
+    "FollowUpForm",
+    "GatheringForm",
     "JobOrderForm",
     "ListDecisionForm",
     "ListForm",
     "PostForm",
     "PremiumForm",
+    "RegisterFilterForm",
+    "ServiceForm",
+    "ServiceStandForm",
     "SignForm",
     "WarningForm",
     "WarningStandForm",

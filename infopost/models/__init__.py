@@ -6,6 +6,7 @@ from infopost.models.charges import ChargeRule
 from infopost.models.counts import PageCount
 from infopost.models.facts import Fact
 from infopost.models.posts import ServicePost
+from infopost.models.services import Service
 from infopost.models.signs import Sign
 from infopost.models.warnings import VillageWarning
 
@@ -17,6 +18,7 @@ __all__ = [
     "Fact",
     "JobOrder",
     "PageCount",
+    "Service",
     "ServicePost",
     "Sign",
     "VillageWarning",

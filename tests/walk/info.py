@@ -27,6 +27,7 @@ from tests.factories.infopost import (
     VillageWarningFactory,
 )
 from tests.walk.addresses import Rule
+from tests.walk.desk import MAKERS_OF_DESK, RULES_OF_DESK
 from tests.walk.offices import BOARD_KEEPERS, COUNTS, FACT_KEEPERS, NAMES, OFFICER
 
 # Pages that are there for people without an account.
@@ -80,6 +81,7 @@ def entry(place):
 
 
 RULES_OF_INFO = {
+    **RULES_OF_DESK,
     "infopost:person_desk": Rule(NAMES, pk=person, reads=True, shows_mark=True),
     "infopost:info_home": Rule(),
     "infopost:topic_detail": Rule(),
@@ -121,6 +123,7 @@ RULES_OF_INFO = {
 }
 
 MAKERS_OF_INFO = {
+    **MAKERS_OF_DESK,
     SignForm: lambda user, place: SignForm(record=SignFactory()),
     ListForm: lambda user, place: ListForm(),
     ListDecisionForm: lambda user, place: ListDecisionForm(),

@@ -1,0 +1,93 @@
+"""A year of work at the demo's village posts: who came, was called or visited, and talks in the hamlets."""
+
+import datetime as dt
+import random
+
+from accounts.models import User
+from households.models import Person
+from infopost.actions import follow_service_up, note_gathering, note_service, withdraw_service
+from infopost.entries import GatheringEntry, ServiceEntry
+from infopost.models import Service
+from infopost.service_choices import FollowUp, Given, Topic, Way
+from toolkit.ids import new_id
+
+YEAR, SATURDAY = 365, 5
+# Of a hundred who come so many for each of these.
+TOPICS = {
+    Topic.INFORMATION: 24,
+    Topic.OFFER: 12,
+    Topic.COMPANY: 6,
+    Topic.DOCUMENTS: 20,
+    Topic.LETTER: 12,
+    Topic.TRAINING: 5,
+    Topic.COMPLAINT: 3,
+    Topic.RETURN: 4,
+    Topic.CONTACT: 6,
+    Topic.PILLARS: 5,
+    Topic.OTHER: 3,
+}
+WAYS = {Way.CAME: 68, Way.PHONE: 8, Way.WHATSAPP: 12, Way.HOME: 12}
+USUAL = {Topic.LETTER: Given.LETTER, Topic.DOCUMENTS: Given.FORM, Topic.COMPLAINT: Given.REFERRED}
+OTHERWISE = {Given.TOLD: 70, Given.LEAFLET: 20, Given.REFERRED: 7, Given.NOTHING: 3}
+NOTES = {
+    Topic.DOCUMENTS: "Dibantu mengisi permohonan paspor.",
+    Topic.OFFER: "Izin perusahaannya diminta dulu.",
+    Topic.INFORMATION: "Minta brosur negara tujuan.",
+}
+VISITORS = ("", "", "", "Inaq Mur", "Pak Hadi", "Bu Yanti", "Amaq Sri")
+
+
+def keep_register(stage, *, by: User, today: dt.date, at) -> None:
+    """Two or three visits a week and a talk each quarter; `at` gives the office hour of a day."""
+    # A world that is the same on every machine is the point here; no secret comes from it.
+    chance = random.Random(f"layanan {stage.code}")  # noqa: S311
+    people = list(Person.objects.filter(village=stage.code, left_on__isnull=True).select_related("household"))
+    grown = [person for person in people if (person.age_on(today) or 0) >= 18 and person.died_on is None]
+    for back in range(YEAR, -1, -1):
+        day = today - dt.timedelta(days=back)
+        if day.weekday() >= SATURDAY:
+            continue
+        if chance.random() < 0.35:
+            _visit(chance, grown, day, by=by, today=today, at=at)
+        if back % 91 == 40:
+            _talk(chance, stage, day, by=by, at=at)
+
+
+def _visit(chance, people, day, *, by, today, at) -> None:
+    known = [person for person in people if person.household.registered_on <= day]
+    person = chance.choice(known) if known and chance.random() < 0.6 else None
+    topic = chance.choices(list(TOPICS), TOPICS.values())[0]
+    promised = chance.random() < 0.06
+    entry = ServiceEntry(
+        happened_on=day,
+        topic=topic,
+        way=chance.choices(list(WAYS), WAYS.values())[0],
+        given=USUAL.get(topic) or chance.choices(list(OTHERWISE), OTHERWISE.values())[0],
+        minutes=chance.choice((5, 10, 10, 10, 20, 30)),
+        person_id=person.pk if person else None,
+        visitor_name="" if person else chance.choice(VISITORS),
+        sex="" if person else chance.choice("LPPP"),
+        note=NOTES.get(topic, "") if chance.random() < 0.3 else "",
+        follow_up_on=day + dt.timedelta(days=7) if promised else None,
+    )
+    service = note_service(by=by, service_id=new_id(), entry=entry)
+    _known_on(service, day, at=at, village=by.region)
+    if promised and day + dt.timedelta(days=9) < today:
+        about = {"by": by, "service_id": service.pk, "version": service.version}
+        follow_service_up(outcome=FollowUp.DONE, **about)
+    elif chance.random() < 0.01:
+        withdraw_service(by=by, service_id=service.pk, version=service.version)
+
+
+def _talk(chance, stage, day, *, by, at) -> None:
+    topic = chance.choice((Topic.INFORMATION, Topic.INFORMATION, Topic.OFFER))
+    women, men = chance.randrange(12, 34), chance.randrange(4, 16)
+    hamlet = chance.choice(stage.hamlets)
+    entry = GatheringEntry(day, topic, Given.LEAFLET, chance.choice((60, 90, 120)), men, women, hamlet)
+    _known_on(note_gathering(by=by, service_id=new_id(), entry=entry), day, at=at, village=by.region)
+
+
+def _known_on(service, day, *, at, village) -> None:
+    """Set the time at which it became known: the actions write the present, and the demo has a past."""
+    moment = at(day, village=village)
+    Service.objects.filter(pk=service.pk).update(known_at=moment, changed_at=moment)

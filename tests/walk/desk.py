@@ -1,0 +1,46 @@
+"""The desk's addresses and forms: who may do what there, and how each form is made."""
+
+from infopost.forms import FollowUpForm, GatheringForm, RegisterFilterForm, ServiceForm, ServiceStandForm
+from infopost.forms.services import RegisterForm
+from infopost.models import Service
+from tests.factories.desk import ServiceFactory
+from tests.walk.addresses import Rule
+from tests.walk.offices import NAMES, OFFICER
+
+
+def service(place):
+    """The key of a visit by the place's head, with a promise."""
+    return _made(place, person=place.head, note=place.mark, promised=True)
+
+
+def gathering(place):
+    """The key of a talk at the place."""
+    return _made(place, gathering=True, hamlet=place.mark)
+
+
+def _made(place, **values):
+    about = {"noted_by": place.officer, "changed_by": place.officer}
+    is_gathering = "gathering" in values
+    made = Service.objects.filter(village=place.village, men__isnull=not is_gathering).first()
+    return (made or ServiceFactory(village=place.village, **about, **values)).pk
+
+
+RULES_OF_DESK = {
+    "infopost:desk_home": Rule(NAMES, reads=True),
+    "infopost:service_list": Rule(NAMES, reads=True),
+    "infopost:service_note": Rule(OFFICER, OFFICER),
+    "infopost:gathering_note": Rule(OFFICER, OFFICER),
+    "infopost:service_change": Rule(OFFICER, OFFICER, pk=service, reads=True, shows_mark=True),
+    "infopost:gathering_change": Rule(OFFICER, OFFICER, pk=gathering, reads=True, shows_mark=True),
+    "infopost:service_stand": Rule(OFFICER, OFFICER, pk=service, reads=True, shows_mark=True),
+    "infopost:service_follow": Rule(OFFICER, OFFICER, pk=service, reads=True, shows_mark=True),
+}
+
+MAKERS_OF_DESK = {
+    RegisterForm: lambda user, place: GatheringForm(),
+    ServiceForm: lambda user, place: ServiceForm(found=[(str(place.head.pk), place.head.name)]),
+    GatheringForm: lambda user, place: GatheringForm(),
+    ServiceStandForm: lambda user, place: ServiceStandForm(),
+    FollowUpForm: lambda user, place: FollowUpForm(),
+    RegisterFilterForm: lambda user, place: RegisterFilterForm(),
+}
