@@ -6,6 +6,7 @@ import pytest
 from django.test import RequestFactory, override_settings
 from django.urls import include, path
 
+from desmigratif import context
 from desmigratif.context import portal
 
 # Addresses of our own, so that the test says which exist; the import and the audit do not.
@@ -67,3 +68,12 @@ def test_portal_names_the_version_of_the_project():
     request = RequestFactory().get("/")
     request.user = Visitor(is_authenticated=False)
     assert portal(request)["portal"]["version"].count(".") == 2
+
+
+@pytest.mark.parametrize(("most", "aside"), [(3, []), (2, ["Rumah tangga", "Laporan"])])
+def test_portal_puts_the_rarer_pages_aside_where_one_line_has_no_room(monkeypatch, most, aside):
+    monkeypatch.setattr(context, "MOST_BESIDE", most)
+    monkeypatch.setattr(context, "BESIDE_MORE", most - 1)
+    shown = entries(Visitor({"read_households", "count"}))
+
+    assert [entry["label"] for entry in shown if entry["is_aside"]] == aside
