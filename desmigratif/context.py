@@ -11,9 +11,9 @@ from django.utils.functional import SimpleLazyObject
 ENTRIES = (
     ("Beranda", "home", None),
     ("Rumah tangga", "households:household_list", "read_households"),
+    ("Pos", "infopost:desk_home", "read_households"),
     ("Laporan", "monitoring:report_households", "count"),
     ("Akun", "accounts:account_list", "manage_accounts"),
-    ("Pos desa", "infopost:post_keep", "keep_post"),
     ("Lowongan", "infopost:board_list", "keep_board"),
     ("Impor", "households:import_list", "import"),
     ("Catatan akses", "accounts:audit_list", "read_audit"),

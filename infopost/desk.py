@@ -5,23 +5,13 @@ A new section: a file with a function, and its line in `SECTIONS`; the page draw
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from households.models import Person
-
-
-@dataclass(frozen=True)
-class Section:
-    """A part of the page: its heading, the template that draws it, and what that template reads as `section`."""
-
-    slug: str
-    title: str
-    template: str
-    facts: dict = field(default_factory=dict)
-
+from infopost.sections.declaring import Section
+from infopost.sections.services import services
 
 # Each asks for (person, reader, day), makes two queries at most, and answers None where it has nothing to say.
-SECTIONS: tuple[Callable[[Person, object, dt.date], Section | None], ...] = ()
+SECTIONS: tuple[Callable[[Person, object, dt.date], Section | None], ...] = (services,)
 
 
 def sections_of(person: Person, reader, day: dt.date) -> list[Section]:

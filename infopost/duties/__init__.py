@@ -5,5 +5,6 @@ and its page to take along follow from the declaration.
 """
 
 from households.duties import Duty
+from infopost.duties import services
 
-DUTIES: tuple[Duty, ...] = ()
+DUTIES: tuple[Duty, ...] = (*services.DUTIES,)

@@ -80,10 +80,10 @@ class ServiceForm(RegisterForm):
     """One visit. `found` are pairs of a person's key and the line in words; `searched` what they were found for."""
 
     who = forms.CharField(
-        label="Siapa?",
+        label="Namanya",
         max_length=80,
         required=False,
-        help_text="Sebagian nama cukup. Boleh kosong.",
+        help_text="Boleh kosong. Sebagian nama cukup untuk mencari di data desa.",
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
     searched = forms.CharField(max_length=80, required=False, widget=forms.HiddenInput)

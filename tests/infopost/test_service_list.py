@@ -7,6 +7,7 @@ import time_machine
 from django.db import connection
 
 from infopost.models import Service
+from monitoring.duties import totals
 from tests.factories.desk import ServiceFactory
 
 pytestmark = pytest.mark.django_db
@@ -96,3 +97,28 @@ def test_coordinator_reads_and_writes_nothing(client_of, rina, sari):
     assert [line.service.pk for line in client.get(LIST).context["rows"]] == [service.pk]
     assert "form" not in client.get(HOME).context
     assert client.get(f"/layanan/{service.pk}/ubah/").status_code == 404
+
+
+def test_page_of_a_person_shows_what_the_post_has_done_for_him(desk, place):
+    service = ServiceFactory(village=place.village, noted_by=place.officer, person=place.head)
+    ServiceFactory(village=place.village, noted_by=place.officer, person=place.child)
+
+    (section,) = [
+        one for one in desk.get(f"/layanan/orang/{place.head.pk}/").context["sections"] if one.slug == "layanan"
+    ]
+
+    assert [line.service.pk for line in section.facts["lines"]] == [service.pk]
+
+
+@pytest.mark.parametrize(("day", "waits"), [(25, []), (26, ["janji-layanan"]), (30, ["janji-layanan"])])
+def test_promise_waits_from_its_day_on(place, day, waits):
+    ServiceFactory(village=place.village, noted_by=place.officer, person=place.head, promised=True)
+
+    assert [one for one in totals(place.officer, dt.date(2026, 11, day)) if one == "janji-layanan"] == waits
+
+
+def test_promise_to_a_visitor_or_one_who_moved_is_no_duty(place, lenek_lauk):
+    ServiceFactory(village=place.village, noted_by=place.officer, promised=True)
+    ServiceFactory(village=lenek_lauk, noted_by=place.officer, person=place.head, promised=True)
+
+    assert "janji-layanan" not in totals(place.officer, dt.date(2026, 11, 30))
