@@ -22,6 +22,10 @@ class ServiceQuerySet(ScopedQuerySet):
         """Visits of one, without the talks to many."""
         return self.filter(men__isnull=True)
 
+    def gatherings(self):
+        """Talks to many at once."""
+        return self.filter(men__isnull=False)
+
     def with_lines(self):
         """With what a line of the register reads."""
         return self.select_related("person", "noted_by", "village")

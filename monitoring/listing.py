@@ -2,12 +2,16 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.db.models import F
+from django.urls import reverse
 
 from households.countries import country_name
 from households.models import Household, Need, Person, Remittance, Trip
 from households.views.presenting import StatusChip, age_in_words, head_first, person_chip
+from infopost.models import Service
+from infopost.views.service_lines import who_in_words
 from toolkit.dates import date_in_words
 from toolkit.ids import as_id
 from toolkit.keyset import Page, page_of
@@ -46,6 +50,7 @@ def lines(rows, day: dt.date) -> list[Line]:
         Trip: _journey_line,
         Need: _need_line,
         Remittance: _remittance_line,
+        Service: _service_line,
     }
     return [makers[type(row)](row, day) for row in rows]
 
@@ -62,6 +67,9 @@ def _listed(rows):
     if rows.model is Person:
         listed = rows.select_related("household__village").prefetch_related("trips")
         return listed, ("village_id", "search_name", "pk")
+    if rows.model is Service:
+        # A book is read by its days, the latest last.
+        return rows.select_related("person", "village"), ("village_id", "happened_on", "pk")
     # A journey is found under its traveller's village and name.
     listed = rows.annotate(search_name=F("person__search_name"))
     listed = listed.select_related("person__household__village").prefetch_related("person__trips")
@@ -105,6 +113,18 @@ def _remittance_line(sent, day):
     if sent.invested is not None:
         used = f"{sent.invested} dari 10 bagian untuk usaha dan tabungan"
     return Line(sent.get_absolute_url(), line.name, " · ".join([sent.when, amount, used, *_where(sent.household)]))
+
+
+def _service_line(service, day):
+    facts = [
+        service.get_topic_display().lower(),
+        service.get_way_display().lower(),
+        date_in_words(service.happened_on),
+        service.village.name,
+    ]
+    # Whoever reads the list may be a coordinator, who corrects nothing: the register itself opens for both.
+    register = f"{reverse('infopost:service_list')}?{urlencode({'bulan': service.happened_on.strftime('%Y-%m')})}"
+    return Line(register, who_in_words(service), " · ".join(facts))
 
 
 def _step(trip, day):

@@ -5,6 +5,7 @@ from django.db.models import QuerySet
 from households.choices import Age, Stage
 from households.rules.dates import eighteen_years_before
 from monitoring.indicators import dimensions as along
+from monitoring.indicators import post
 from monitoring.indicators.lens import Lens
 from monitoring.indicators.shapes import Division, Indicator, Kind
 
@@ -250,6 +251,7 @@ INDICATORS = (
     _movement(4, "Kepulangan susulan", LATE, lambda lens: lens.late_steps("returned")),
     _movement(5, "Keberangkatan tanpa tanggal", UNDATED, lambda lens: lens.undated_steps("departed")),
     _movement(6, "Kepulangan tanpa tanggal", UNDATED, lambda lens: lens.undated_steps("returned")),
+    *post.INDICATORS,
 )
 BY_CODE = {indicator.code: indicator for indicator in INDICATORS}
 STAGES = {Stage.PROSPECTIVE: "G2.1", Stage.ACTIVE: "G2.2", Stage.RETURNED: "G2.3"}

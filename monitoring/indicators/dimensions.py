@@ -90,43 +90,44 @@ class Sums:
     columns: dict[str, str] = field(repr=False)
 
 
-def _labels(choices, *, without) -> dict[str, str]:
+def labels(choices, *, without=None) -> dict[str, str]:
+    """The answers in words, but for the one that says that there is none."""
     return {value: str(label) for value, label in choices.choices if value != without}
 
 
-SEX = Dimension("kelamin", "Jenis kelamin", {Person: "sex", Trip: "person__sex"}, _labels(Sex, without=""))
+SEX = Dimension("kelamin", "Jenis kelamin", {Person: "sex", Trip: "person__sex"}, labels(Sex, without=""))
 COUNTRY = Dimension(
     "negara",
     "Negara tujuan",
     {Trip: "country"},
     {**COUNTRIES, REFUSED: country_name(REFUSED)},
 )
-SECTOR = Dimension("bidang", "Bidang kerja", {Trip: "sector"}, _labels(Sector, without=""))
+SECTOR = Dimension("bidang", "Bidang kerja", {Trip: "sector"}, labels(Sector, without=""))
 EVIDENCE = Dimension(
     "bukti",
     "Diketahui dari",
     {Trip: "evidence"},
-    _labels(Evidence, without=Evidence.UNKNOWN),
+    labels(Evidence, without=Evidence.UNKNOWN),
     unknown=Evidence.UNKNOWN,
 )
 
-PLACED = Dimension("penempatan", "Kelengkapan dokumen", {Trip: "placed"}, _labels(Placed, without=""))
+PLACED = Dimension("penempatan", "Kelengkapan dokumen", {Trip: "placed"}, labels(Placed, without=""))
 
 # What a PMI family said last; the columns are those of Lens.living_households, empty where nobody asked.
-INCOME = Dimension("penghasilan", "Penghasilan sebulan", {Household: "told_income"}, _labels(IncomeBand, without=""))
+INCOME = Dimension("penghasilan", "Penghasilan sebulan", {Household: "told_income"}, labels(IncomeBand, without=""))
 DEPENDENCE = Dimension(
-    "ketergantungan", "Bagian hidup dari kiriman", {Household: "told_share"}, _labels(RemittanceShare, without="")
+    "ketergantungan", "Bagian hidup dari kiriman", {Household: "told_share"}, labels(RemittanceShare, without="")
 )
 SENT = "ada"
 RECEIVED = Dimension("kiriman", "Kiriman dalam periode", {Household: "told_sent"}, {SENT: "Menerima kiriman"})
-NEED = Dimension("kebutuhan", "Kebutuhan", {Need: "kind"}, _labels(NeedKind, without=""))
+NEED = Dimension("kebutuhan", "Kebutuhan", {Need: "kind"}, labels(NeedKind, without=""))
 # What of ten parts went where, in the notes that tell it.
 TENTHS = Sums("sepersepuluh", "Dari sepuluh bagian kiriman", {use.value: column for use, column in USES.items()})
 USED = Completeness("pemakaian", "Pemakaian kiriman", Q(used_daily__isnull=False), Q(used_daily__isnull=True))
 # Columns that the querysets add, in which not asked and 'belum diketahui' are one: 'belum terdata'.
-CARE = Dimension("pengasuh", "Yang mengasuh", {Person: "care"}, _labels(Care, without=Care.UNKNOWN))
-SCHOOLING = Dimension("sekolah", "Sekolah", {Person: "schooling"}, _labels(InSchool, without=InSchool.UNKNOWN))
-WISH = Dimension("keinginan", "Keinginan", {Trip: "wish"}, _labels(Wish, without=Wish.UNKNOWN))
+CARE = Dimension("pengasuh", "Yang mengasuh", {Person: "care"}, labels(Care, without=Care.UNKNOWN))
+SCHOOLING = Dimension("sekolah", "Sekolah", {Person: "schooling"}, labels(InSchool, without=InSchool.UNKNOWN))
+WISH = Dimension("keinginan", "Keinginan", {Trip: "wish"}, labels(Wish, without=Wish.UNKNOWN))
 
 HAS_NIK = Completeness("nik", "NIK", Q(nik__isnull=False), Q(nik__isnull=True))
 HAS_BIRTH = Completeness("lahir", "Tanggal atau tahun lahir", Q(birth_on__isnull=False), Q(birth_on__isnull=True))
@@ -134,7 +135,7 @@ HAS_SEX = Completeness("isi-kelamin", "Jenis kelamin", Q(sex__in=list(SEX.known)
 HAS_RELATION = Completeness(
     "hubungan",
     "Hubungan dengan kepala keluarga",
-    Q(relation__in=list(_labels(Relation, without=""))),
+    Q(relation__in=list(labels(Relation, without=""))),
     Q(relation=""),
 )
 HAS_CARD = Completeness("kk", "Nomor KK", ~Q(family_card_number=""), Q(family_card_number=""))

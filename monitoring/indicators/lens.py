@@ -113,6 +113,10 @@ class Lens:
         also = [person for person, family in moved.items() if family in theirs]
         return self.people().filter(own & ~Q(pk__in=moved) | Q(pk__in=also))
 
+    def of_villages(self, model):
+        """What the villages of the place noted in a book of their own: it stays theirs, whoever moves away later."""
+        return self._in_place(model)
+
     def steps(self, step: str):
         """Journeys whose `step` (departed, returned) surely happened in the period.
 

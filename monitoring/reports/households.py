@@ -15,6 +15,7 @@ from monitoring.reports import tallies
 from monitoring.reports.below import table_below
 from monitoring.reports.living import living_tables
 from monitoring.reports.people import people_tables
+from monitoring.reports.post import post_tables
 from monitoring.reports.quality import quality_table
 from monitoring.reports.sentences import summary
 from monitoring.reports.tables import Bar, Cell, Definition, Figure, Row, Section, Table
@@ -49,6 +50,7 @@ class HouseholdReport:
     movements: Table
     living: tuple[Table, ...]
     people: tuple[Table, ...]
+    post: tuple[Table, ...]
     quality: Table
     below: Table | None
     bars: tuple[Bar, ...]
@@ -86,6 +88,7 @@ class HouseholdReport:
             ("Keberangkatan dan kepulangan", (self.movements,), "pergerakan"),
             ("Keadaan dan kiriman", self.living, "keadaan"),
             ("Anak dan purna", self.people, "anak"),
+            ("Pos informasi dan layanan", self.post, "pos"),
             ("Kelengkapan data", (self.quality,), "kelengkapan"),
         ]
         if self.below:
@@ -121,6 +124,7 @@ def build(*, user, region: str, period: Period, now: dt.datetime) -> HouseholdRe
         movements=_movements(this, changes),
         living=living_tables(this),
         people=people_tables(this),
+        post=post_tables(this),
         quality=quality_table(this),
         below=table_below(lens, this),
         bars=_bars(this.parts["G2.2", COUNTRY.code]),

@@ -7,10 +7,8 @@ from monitoring.indicators.dimensions import (
     INCOME,
     NEED,
     RECEIVED,
-    UNKNOWN,
-    UNKNOWN_LABEL,
-    Dimension,
 )
+from monitoring.reports.parts import part_table
 from monitoring.reports.tables import Cell, Row, Table
 from monitoring.reports.tallies import Tally
 from toolkit.templatetags.indonesian import number
@@ -18,33 +16,20 @@ from toolkit.templatetags.indonesian import number
 
 def living_tables(this: Tally) -> tuple[Table, ...]:
     """Income, dependence on money sent home, who received any, what it was used for, and what families need."""
-    families = ("Rumah tangga PMI",)
     return (
-        _by_part(this, "G5.1", INCOME, families, title="Penghasilan sebulan, dalam rupiah"),
-        _by_part(this, "G5.1", DEPENDENCE, families, title="Bagian hidup yang dari kiriman"),
-        _by_part(this, "G5.1", RECEIVED, families, title="Rumah tangga yang menerima kiriman", note=NO_NOTE),
+        _of_families(this, INCOME, title="Penghasilan sebulan, dalam rupiah"),
+        _of_families(this, DEPENDENCE, title="Bagian hidup yang dari kiriman"),
+        _of_families(this, RECEIVED, title="Rumah tangga yang menerima kiriman", note=NO_NOTE),
         _uses(this),
-        _by_part(this, "G5.2", NEED, ("Kebutuhan",), title="Kebutuhan yang belum terpenuhi", leave_out_nobody=True),
+        part_table(this, "G5.2", NEED, title="Kebutuhan yang belum terpenuhi", column="Kebutuhan"),
     )
 
 
 NO_NOTE = "Belum terdata: tidak ada catatan kiriman dalam periode ini, yang tidak berarti tanpa kiriman."
 
 
-def _by_part(this, code, dimension: Dimension, columns, *, title, note="", leave_out_nobody=False):
-    """A dimension's parts in the order in which they are asked, 'belum terdata' last."""
-    counts = this.parts[code, dimension.code]
-    parts = [part for part in dimension.known if counts[part] or not leave_out_nobody]
-    rows = [
-        Row(
-            UNKNOWN_LABEL if part == UNKNOWN else dimension.known[part],
-            (Cell(counts[part], code, f"{dimension.code}:{part}"),),
-            unknown=part == UNKNOWN,
-        )
-        for part in (*parts, UNKNOWN)
-    ]
-    total = Row("Jumlah", (Cell(this.counts[code], code),))
-    return Table(dimension.code, title, dimension.name, columns, tuple(rows), total=total, note=note)
+def _of_families(this, dimension, *, title, note=""):
+    return part_table(this, "G5.1", dimension, title=title, column="Rumah tangga PMI", note=note, only_found=False)
 
 
 def _uses(this):

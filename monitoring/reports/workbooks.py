@@ -5,10 +5,9 @@ from collections.abc import Iterable
 from django.conf import settings
 
 from monitoring.indicators.catalogue import INDICATORS
-from monitoring.indicators.dimensions import DEPENDENCE, INCOME, NEED, RECEIVED, UNKNOWN
+from monitoring.indicators.dimensions import UNKNOWN
 from monitoring.reports.households import HouseholdReport
 from monitoring.reports.tables import Cell, Row, Section, Table
-from monitoring.reports.tallies import PEOPLE_PARTS, WORKER_PARTS
 from toolkit.dates import date_in_words
 from toolkit.spreadsheets import Number, Shape, Sheet, Value, Workbook
 
@@ -27,6 +26,7 @@ DRAWN = {
     "pengasuh": ((0,), ""),
     "sekolah": ((0,), ""),
     "keinginan": ((0,), ""),
+    "keperluan": ((0,), ""),
     "kelengkapan": ((3,), "Isian yang terisi (%)"),
     "wilayah": ((2, 3, 4), "Pekerja migran menurut wilayah"),
 }
@@ -135,8 +135,8 @@ def _every_number(report: HouseholdReport) -> Iterable[tuple[str, str, str, str,
     for indicator in INDICATORS:
         if indicator.code in report.counts:
             yield indicator.code, indicator.name, "", "Semua", report.counts[indicator.code]
-        for dimension in (*WORKER_PARTS, INCOME, DEPENDENCE, RECEIVED, NEED, *PEOPLE_PARTS.values()):
-            counts = report.parts.get((indicator.code, dimension.code))
-            for part in (*dimension.known, UNKNOWN) if counts is not None else ():
+        for dimension in indicator.dimensions:
+            counts = report.parts[indicator.code, dimension.code]
+            for part in (*dimension.known, UNKNOWN):
                 if counts[part] or part == UNKNOWN:
                     yield indicator.code, indicator.name, dimension.name, dimension.label(part), counts[part]

@@ -11,12 +11,13 @@ def note_changes() -> None:
         from accounts.models import VillageChange
 
         row = create(cls, model_class, *args, **kwargs)
-        if getattr(model_class, "count_verb", None) and model_class._meta.app_label == "households":
+        if getattr(model_class, "count_verb", None) and model_class._meta.app_label in ("households", "infopost"):
             *way, column = model_class.scope_path.split("__")
             holder = row
             for step in way:
                 holder = getattr(holder, step)
-            VillageChange.objects.create(village_id=getattr(holder, column))
+            if village := getattr(holder, column):
+                VillageChange.objects.create(village_id=village)
         return row
 
     DjangoModelFactory._create = classmethod(create_and_note)

@@ -35,10 +35,10 @@ def test_report_page_shows_the_figures_with_their_words(village, sari, client_of
     assert [(figure.count, figure.word) for figure in report.figures][:2] == [(5, "naik 2"), (3, "naik 1")]
 
 
-def test_report_page_names_the_one_source_of_all_numbers(village, sari, client_of):
+def test_report_page_names_the_source_of_each_number(village, sari, client_of):
     page = client_of(sari).get(REPORT).content.decode()
 
-    assert "Sumber semua angka: Pendataan rumah tangga oleh petugas desa." in page
+    assert "Sumber P1.1, P1.2: Buku layanan pos desa." in page
 
 
 def test_report_page_links_each_number_to_its_list(village, sari, client_of):

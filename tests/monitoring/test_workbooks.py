@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
 from accounts.models import Act, AuditEvent
-from monitoring.indicators.dimensions import DEPENDENCE, INCOME, NEED, RECEIVED
+from monitoring.indicators.catalogue import INDICATORS
 from monitoring.links import report_url
 from monitoring.reports.tables import Row
 from monitoring.reports.workbooks import household_workbook
@@ -51,8 +51,8 @@ def opened(content: bytes):
 
 def test_workbook_has_a_sheet_for_each_part(village, stranger_next_door, rina, sari):
     names = [
-        *("Ringkasan", "Orang", "Pekerja", "Pergerakan", "Keadaan", "Anak", "Kelengkapan", "Wilayah"),
-        *("Definisi", "Angka"),
+        *("Ringkasan", "Orang", "Pekerja", "Pergerakan", "Keadaan", "Anak", "Pos", "Kelengkapan"),
+        *("Wilayah", "Definisi", "Angka"),
     ]
 
     assert opened(household_workbook(report_of(rina))).sheetnames == names
@@ -77,14 +77,11 @@ def test_workbook_holds_every_number_once(village, sari):
     numbers = sheet_of(household_workbook(report), "Angka")[2:]
     wanted = [("", code, count) for code, count in report.counts.items()]
     wanted += [(dimension, code, sum(parts.values())) for (code, dimension), parts in report.parts.items()]
-    along = {"": "", "Jenis kelamin": "kelamin", "Negara tujuan": "negara", "Bidang kerja": "bidang"}
-    along |= {dimension.name: dimension.code for dimension in (INCOME, DEPENDENCE, RECEIVED, NEED)}
-    along |= {"Kelengkapan dokumen": "penempatan"}
-    along |= {"Yang mengasuh": "pengasuh", "Sekolah": "sekolah", "Keinginan": "keinginan"}
+    along = {"": ""} | {part.name: part.code for one in INDICATORS for part in one.dimensions}
 
     found = {}
     for code, _, dimension, _, count in numbers:
-        key = (along.get(dimension, "bukti"), code)
+        key = (along[dimension], code)
         found[key] = found.get(key, 0) + count
     assert sorted((*key, count) for key, count in found.items()) == sorted(wanted)
 
@@ -117,7 +114,7 @@ def test_workbook_draws_its_own_cells(village, stranger_next_door, rina):
     book = opened(household_workbook(report_of(rina)))
 
     assert {sheet.title: len(sheet._charts) for sheet in book} == {
-        "Ringkasan": 1, "Orang": 0, "Pekerja": 5, "Pergerakan": 1, "Keadaan": 0, "Anak": 3, "Kelengkapan": 1,
+        "Ringkasan": 1, "Orang": 0, "Pekerja": 5, "Pergerakan": 1, "Keadaan": 0, "Anak": 3, "Pos": 1, "Kelengkapan": 1,
         "Wilayah": 1, "Definisi": 0, "Angka": 0,
     }  # fmt: skip
     assert [series.val.numRef.f for series in book["Wilayah"]._charts[0].series] == [

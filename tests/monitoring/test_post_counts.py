@@ -1,0 +1,92 @@
+"""What the village's post did, in numbers: each visit on its day, what was taken back nowhere, heads at talks."""
+
+import datetime as dt
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from monitoring import counting
+from monitoring.indicators.catalogue import BY_CODE
+from monitoring.indicators.lens import Lens
+from monitoring.indicators.post import AUDIENCE, PEOPLE, TOPIC
+from monitoring.links import list_url
+from monitoring.periods import Period
+from monitoring.places import place_for
+from monitoring.reports.households import build
+from tests.factories.desk import ServiceFactory
+from tests.monitoring.conftest import NOW, family, member, on
+
+
+def lens_of(user, period="2026-11"):
+    return Lens.on(user, place_for(user, ""), Period.parse(period), NOW)
+
+
+def counted(user, code, period="2026-11"):
+    """The number, and its parts and sums by code, of what is not zero."""
+    rows = BY_CODE[code].rows(lens_of(user, period))
+    total, parts = counting.in_parts(rows, (*BY_CODE[code].parts, *BY_CODE[code].sums))[()]
+    return total, {name: {key: n for key, n in found.items() if n} for name, found in parts.items()}
+
+
+@pytest.fixture
+def book(sari):
+    """Korleko's register: three visits in November, one of them a mistake, a talk, and a visit in October."""
+    for topic, day in (("info", "2026-11-01"), ("letter", "2026-11-23"), ("info", "2026-10-31")):
+        ServiceFactory(village=sari.region, noted_by=sari, topic=topic, happened_on=on(day))
+    ServiceFactory(village=sari.region, noted_by=sari, happened_on=on("2026-11-05"), withdrawn_at=timezone.now())
+    ServiceFactory(village=sari.region, noted_by=sari, happened_on=on("2026-11-10"), gathering=True)
+
+
+def test_services_are_counted_on_their_days_and_what_was_taken_back_is_not(sari, book):
+    total, parts = counted(sari, "P1.1")
+
+    assert (total, parts[TOPIC.code], parts[PEOPLE.code]) == (3, {"info": 2, "letter": 1}, {"people": 34})
+    assert counted(sari, "P1.1", "2026-10")[0] == 1
+
+
+def test_talks_are_counted_with_the_heads_that_came(sari, book):
+    total, parts = counted(sari, "P1.2")
+
+    assert (total, parts[AUDIENCE.code]) == (1, {"L": 8, "P": 24})
+
+
+def test_village_counts_no_visit_of_its_neighbour(sari, budi, book):
+    ServiceFactory(village=budi.region, noted_by=budi, happened_on=on("2026-11-03"))
+
+    assert counted(sari, "P1.1")[0] == 3
+
+
+def test_visit_stays_the_villages_when_the_visitor_moves_away(sari, budi):
+    ani = member(family(sari, "2026-10-05"), "Ani")
+    ServiceFactory(village=sari.region, noted_by=sari, happened_on=on("2026-11-03"), person=ani)
+    ani.household.village = ani.village = budi.region
+    ani.household.save()
+    ani.save()
+
+    assert (counted(sari, "P1.1")[0], counted(budi, "P1.1")[0]) == (1, 0)
+
+
+def test_report_has_a_chapter_of_the_post(sari, book):
+    report = build(user=sari, region="", period=Period.parse("2026-11"), now=NOW)
+    (chapter,) = [section for section in report.sections if section.code == "pos"]
+    topics, *_, talks = chapter.tables
+
+    assert [(row.label, row.cells[0].count) for row in (*topics.rows, topics.total)] == [
+        ("Informasi berangkat aman", 2), ("Surat desa", 1), ("Jumlah", 3),
+    ]  # fmt: skip
+    assert topics.note == "Orang yang dilayani: 34, termasuk yang hadir di penyuluhan."
+    assert [(row.label, row.cells[0].count) for row in (*talks.rows, talks.total)] == [
+        ("Laki-laki", 8), ("Perempuan", 24), ("Jumlah", 32),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("who", ["sari", "rina"])
+def test_list_behind_the_number_names_the_visits(who, request, sari, book, client_of):
+    reader = request.getfixturevalue(who)
+    with time_machine.travel(NOW + dt.timedelta(minutes=1), tick=False):
+        page = client_of(reader).get(list_url("P1.1", sari.region_id, "2026-11")).content.decode()
+        register = client_of(reader).get("/layanan/daftar/?bulan=2026-11")
+
+    assert ("Penyuluhan di Dusun Gubuk Timuk, 32 orang" in page, "surat desa" in page) == (True, True)
+    assert ("/layanan/daftar/?bulan=2026-11" in page, register.status_code) == (True, 200)
