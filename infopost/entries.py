@@ -33,3 +33,14 @@ class GatheringEntry:
     women: int
     hamlet: str = ""
     note: str = ""
+
+
+@dataclass(frozen=True)
+class CallEntry:
+    """What the family of somebody away told the post, and when it is to be called again."""
+
+    called_on: dt.date
+    way: str
+    said: str
+    note: str = ""
+    next_on: dt.date | None = None

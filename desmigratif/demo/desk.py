@@ -4,10 +4,11 @@ import datetime as dt
 import random
 
 from accounts.models import User
-from households.models import Person
-from infopost.actions import follow_service_up, note_gathering, note_service, withdraw_service
-from infopost.entries import GatheringEntry, ServiceEntry
-from infopost.models import Service
+from households.models import Person, Trip
+from infopost.actions import follow_service_up, note_call, note_gathering, note_service, withdraw_service
+from infopost.call_choices import CallWay, Said
+from infopost.entries import CallEntry, GatheringEntry, ServiceEntry
+from infopost.models import FamilyCall, Service
 from infopost.service_choices import FollowUp, Given, Topic, Way
 from toolkit.ids import new_id
 
@@ -34,6 +35,8 @@ NOTES = {
     Topic.OFFER: "Izin perusahaannya diminta dulu.",
     Topic.INFORMATION: "Minta brosur negara tujuan.",
 }
+SAID = {Said.WELL: 74, Said.PAY_STOPPED: 6, Said.WANTS_HOME: 5, Said.TROUBLE: 3, Said.REFUSED: 3, Said.NOT_REACHED: 9}
+CALL_WAYS = {CallWay.PHONE: 40, CallWay.WHATSAPP: 35, CallWay.HOME: 15, CallWay.CAME: 10}
 VISITORS = ("", "", "", "Inaq Mur", "Pak Hadi", "Bu Yanti", "Amaq Sri")
 
 
@@ -53,16 +56,34 @@ def keep_register(stage, *, by: User, today: dt.date, at) -> None:
             _talk(chance, stage, day, by=by, at=at)
 
 
+def call_families(stage, *, by: User, today: dt.date, at) -> None:
+    """Speak with the families of those away every month or two; some are forgotten for longer."""
+    trips = Trip.objects.filter(village=stage.code, departed_on__isnull=False, cancelled_on__isnull=True)
+    for trip in trips.select_related("person__household").order_by("pk"):
+        chance = random.Random(f"kabar {trip.person_id} {trip.departed_on}")  # noqa: S311 - invented talks
+        day = max(trip.departed_on, trip.person.household.registered_on, today - dt.timedelta(days=YEAR))
+        until = min(today, trip.returned_on or today) - dt.timedelta(days=chance.choice((0, 0, 0, 20, 50, 80)))
+        while (day := day + dt.timedelta(days=chance.choice((28, 30, 35, 45, 60)))) <= until:
+            entry = CallEntry(day, _picked(chance, CALL_WAYS), _picked(chance, SAID))
+            call = note_call(by=by, call_id=new_id(), trip_id=trip.pk, entry=entry)
+            moment = at(day, village=by.region)
+            FamilyCall.objects.filter(pk=call.pk).update(known_at=moment, changed_at=moment)
+
+
+def _picked(chance, weights):
+    return chance.choices(list(weights), weights.values())[0]
+
+
 def _visit(chance, people, day, *, by, today, at) -> None:
     known = [person for person in people if person.household.registered_on <= day]
     person = chance.choice(known) if known and chance.random() < 0.6 else None
-    topic = chance.choices(list(TOPICS), TOPICS.values())[0]
+    topic = _picked(chance, TOPICS)
     promised = chance.random() < 0.06
     entry = ServiceEntry(
         happened_on=day,
         topic=topic,
-        way=chance.choices(list(WAYS), WAYS.values())[0],
-        given=USUAL.get(topic) or chance.choices(list(OTHERWISE), OTHERWISE.values())[0],
+        way=_picked(chance, WAYS),
+        given=USUAL.get(topic) or _picked(chance, OTHERWISE),
         minutes=chance.choice((5, 10, 10, 10, 20, 30)),
         person_id=person.pk if person else None,
         visitor_name="" if person else chance.choice(VISITORS),

@@ -2,6 +2,7 @@
 
 from infopost.actions.agencies import bring_list, use_list, withdraw_list
 from infopost.actions.board import add_entry, add_job_order, change_entry, change_job_order
+from infopost.actions.calls import change_call, note_call, restore_call, withdraw_call
 from infopost.actions.charges import add_charge, change_charge
 from infopost.actions.facts import Loaded, add_fact, change_fact, load_facts
 from infopost.actions.posts import change_post, open_post
@@ -23,6 +24,7 @@ __all__ = [
     "add_fact",
     "add_job_order",
     "bring_list",
+    "change_call",
     "change_charge",
     "change_entry",
     "change_fact",
@@ -33,13 +35,16 @@ __all__ = [
     "change_warning",
     "follow_service_up",
     "load_facts",
+    "note_call",
     "note_gathering",
     "note_service",
     "note_warning",
     "open_post",
+    "restore_call",
     "restore_service",
     "restore_warning",
     "use_list",
+    "withdraw_call",
     "withdraw_list",
     "withdraw_service",
     "withdraw_warning",

@@ -3,15 +3,11 @@
 from dataclasses import asdict
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.utils import timezone
 
-from accounts import audit
-from accounts.models import Act, User
-from accounts.roles import Verb
-from accounts.versions import change
+from accounts.models import User
 from households.models import Person
+from infopost.actions.desk_rows import taken_back, write_new, write_over
 from infopost.entries import GatheringEntry, ServiceEntry
 from infopost.models import Service
 from infopost.service_choices import FollowUp, Way
@@ -20,13 +16,13 @@ from infopost.service_choices import FollowUp, Way
 @transaction.atomic
 def note_service(*, by: User, service_id: UUID, entry: ServiceEntry) -> Service:
     """Write down one visit, call or house call. Raises DoesNotExist for a person of another village."""
-    return _add(by, service_id, _single(by, entry))
+    return write_new(by=by, row=_new(by, service_id), values=_single(by, entry))
 
 
 @transaction.atomic
 def note_gathering(*, by: User, service_id: UUID, entry: GatheringEntry) -> Service:
     """Write down a talk to many at once."""
-    return _add(by, service_id, _many(entry))
+    return write_new(by=by, row=_new(by, service_id), values=_many(entry))
 
 
 @transaction.atomic
@@ -34,47 +30,32 @@ def change_service(*, by: User, service_id: UUID, version: int, entry: ServiceEn
     """Correct it; a visitor who is in the registry by now becomes its person. Raises StaleVersion or DoesNotExist."""
     before = Service.objects.editable_by(by).get(pk=service_id)
     values = _single(by, entry, before) if isinstance(entry, ServiceEntry) else _many(entry)
-    return _change(by, before, version, values)
+    return write_over(by=by, before=before, version=version, values=values)
 
 
 @transaction.atomic
 def withdraw_service(*, by: User, service_id: UUID, version: int) -> Service:
     """Take back what was noted by mistake: it counts no longer. Raises StaleVersion or DoesNotExist."""
     before = Service.objects.editable_by(by).get(pk=service_id)
-    return _change(by, before, version, {"withdrawn_at": before.withdrawn_at or timezone.now()})
+    return write_over(by=by, before=before, version=version, values=taken_back(before))
 
 
 @transaction.atomic
 def restore_service(*, by: User, service_id: UUID, version: int) -> Service:
     """It was no mistake after all. Raises StaleVersion or DoesNotExist."""
-    return _change(by, Service.objects.editable_by(by).get(pk=service_id), version, {"withdrawn_at": None})
+    before = Service.objects.editable_by(by).get(pk=service_id)
+    return write_over(by=by, before=before, version=version, values={"withdrawn_at": None})
 
 
 @transaction.atomic
 def follow_service_up(*, by: User, service_id: UUID, version: int, outcome: FollowUp) -> Service:
     """Say what became of what was promised, or that it waits again. Raises StaleVersion or DoesNotExist."""
-    return _change(by, Service.objects.editable_by(by).get(pk=service_id), version, {"follow_up": outcome})
+    before = Service.objects.editable_by(by).get(pk=service_id)
+    return write_over(by=by, before=before, version=version, values={"follow_up": outcome})
 
 
-def _add(by, pk, values) -> Service:
-    if not by.may(Verb.EDIT_HOUSEHOLDS):
-        raise PermissionDenied
-    service = Service(id=pk, village_id=by.region_id, noted_by=by, changed_by=by, **values)
-    service.validate_constraints()
-    service.save(force_insert=True)
-    audit.record(Act.CREATED, by=by, on=service, region=service.village_id, fields=values)
-    return service
-
-
-def _change(by, before, version, values) -> Service:
-    changed = [name for name, value in values.items() if getattr(before, name) != value]
-    for name, value in values.items():
-        setattr(before, name, value)
-    before.validate_constraints()
-    about = {"changed_at": timezone.now(), "changed_by": by}
-    service = change(Service.objects.editable_by(by), pk=before.pk, version=version, **values, **about)
-    audit.record(Act.CHANGED, by=by, on=service, region=service.village_id, fields=changed)
-    return service
+def _new(by, pk) -> Service:
+    return Service(id=pk, village_id=by.region_id)
 
 
 def _single(by, entry: ServiceEntry, before: Service | None = None) -> dict:

@@ -5,6 +5,6 @@ and its page to take along follow from the declaration.
 """
 
 from households.duties import Duty
-from infopost.duties import services
+from infopost.duties import calls, services
 
-DUTIES: tuple[Duty, ...] = (*services.DUTIES,)
+DUTIES: tuple[Duty, ...] = (*services.DUTIES, *calls.DUTIES)

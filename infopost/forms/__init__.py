@@ -2,6 +2,7 @@
 
 from infopost.forms.agencies import CompanyForm, ListDecisionForm, ListForm
 from infopost.forms.board import EntryForm, JobOrderForm
+from infopost.forms.calls import CallForm, CallStandForm
 from infopost.forms.charges import ChargeQuestionForm, ChargeRuleForm
 from infopost.forms.facts import FactForm
 from infopost.forms.posts import PostForm
@@ -11,6 +12,8 @@ from infopost.forms.signs import SignForm
 from infopost.forms.warnings import WarningForm, WarningStandForm
 
 __all__ = [
+    "CallForm",
+    "CallStandForm",
     "ChargeQuestionForm",
     "ChargeRuleForm",
     "CompanyForm",

@@ -2,6 +2,7 @@
 
 from infopost.models.agencies import Agency, AgencyList
 from infopost.models.board import CalendarEntry, JobOrder
+from infopost.models.calls import FamilyCall
 from infopost.models.charges import ChargeRule
 from infopost.models.counts import PageCount
 from infopost.models.facts import Fact
@@ -16,6 +17,7 @@ __all__ = [
     "CalendarEntry",
     "ChargeRule",
     "Fact",
+    "FamilyCall",
     "JobOrder",
     "PageCount",
     "Service",

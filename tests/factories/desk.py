@@ -4,8 +4,9 @@ import datetime as dt
 
 import factory
 
-from infopost.models import Service
+from infopost.models import FamilyCall, Service
 from tests.factories.accounts import UserFactory
+from tests.factories.households import TripFactory
 from tests.factories.regions import RegionFactory
 
 
@@ -28,3 +29,18 @@ class ServiceFactory(factory.django.DjangoModelFactory):
     class Params:
         gathering = factory.Trait(sex="", way="event", men=8, women=24, people=32, hamlet="Gubuk Timuk")
         promised = factory.Trait(follow_up="waiting", follow_up_on=dt.date(2026, 11, 26))
+
+
+class FamilyCallFactory(factory.django.DjangoModelFactory):
+    """The family of somebody in Malaysia said that all is well."""
+
+    class Meta:
+        model = FamilyCall
+
+    trip = factory.SubFactory(TripFactory, departed_on=dt.date(2024, 3, 1))
+    village_id = factory.SelfAttribute("trip.village_id")
+    called_on = dt.date(2026, 11, 24)
+    way = "phone"
+    said = "well"
+    noted_by = factory.SelfAttribute("trip.created_by")
+    changed_by = factory.SelfAttribute("noted_by")

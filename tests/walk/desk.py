@@ -1,9 +1,17 @@
 """The desk's addresses and forms: who may do what there, and how each form is made."""
 
-from infopost.forms import FollowUpForm, GatheringForm, RegisterFilterForm, ServiceForm, ServiceStandForm
+from infopost.forms import (
+    CallForm,
+    CallStandForm,
+    FollowUpForm,
+    GatheringForm,
+    RegisterFilterForm,
+    ServiceForm,
+    ServiceStandForm,
+)
 from infopost.forms.services import RegisterForm
-from infopost.models import Service
-from tests.factories.desk import ServiceFactory
+from infopost.models import FamilyCall, Service
+from tests.factories.desk import FamilyCallFactory, ServiceFactory
 from tests.walk.addresses import Rule
 from tests.walk.offices import NAMES, OFFICER
 
@@ -18,6 +26,17 @@ def gathering(place):
     return _made(place, gathering=True, hamlet=place.mark)
 
 
+def trip(place):
+    """The key of the head's journey."""
+    return place.trip.pk
+
+
+def call(place):
+    """The key of a call with the place's family."""
+    made = FamilyCall.objects.filter(trip=place.trip).first()
+    return (made or FamilyCallFactory(trip=place.trip, noted_by=place.officer, note=place.mark)).pk
+
+
 def _made(place, **values):
     about = {"noted_by": place.officer, "changed_by": place.officer}
     is_gathering = "gathering" in values
@@ -28,6 +47,10 @@ def _made(place, **values):
 RULES_OF_DESK = {
     "infopost:desk_home": Rule(NAMES, reads=True),
     "infopost:service_list": Rule(NAMES, reads=True),
+    "infopost:call_list": Rule(NAMES, reads=True, shows_mark=True),
+    "infopost:call_note": Rule(OFFICER, OFFICER, pk=trip, reads=True, shows_mark=True),
+    "infopost:call_change": Rule(OFFICER, OFFICER, pk=call, reads=True, shows_mark=True),
+    "infopost:call_stand": Rule(OFFICER, OFFICER, pk=call, reads=True, shows_mark=True),
     "infopost:service_note": Rule(OFFICER, OFFICER),
     "infopost:gathering_note": Rule(OFFICER, OFFICER),
     "infopost:service_change": Rule(OFFICER, OFFICER, pk=service, reads=True, shows_mark=True),
@@ -37,6 +60,8 @@ RULES_OF_DESK = {
 }
 
 MAKERS_OF_DESK = {
+    CallForm: lambda user, place: CallForm(trip=place.trip),
+    CallStandForm: lambda user, place: CallStandForm(),
     RegisterForm: lambda user, place: GatheringForm(),
     ServiceForm: lambda user, place: ServiceForm(found=[(str(place.head.pk), place.head.name)]),
     GatheringForm: lambda user, place: GatheringForm(),
