@@ -40,11 +40,21 @@ class Waiting:
 
 def waiting(user, day: dt.date) -> list[Waiting]:
     """What waits for `user` on `day`, kind by kind in the order of their declaration; nothing where nothing waits."""
+    return _found(user, day, until=day, most=[0 if duty.gathered else SINGLE for duty in DUTIES])
+
+
+def coming(user, day: dt.date, *, until: dt.date, most: int, village: str = "") -> list[Waiting]:
+    """What waits by the day `until`, seen from `day`: so many lines of each kind, also of those that are gathered."""
+    return _found(user, day, until=until, most=[most] * len(DUTIES), village=village)
+
+
+def _found(user, day, *, until, most: list[int], village: str = "") -> list[Waiting]:
     firsts = defaultdict(list)
-    for place, number, total, key, since in _union([_firsts(*each, user, day) for each in enumerate(DUTIES)]):
+    parts = [_firsts(place, user, until, most[place], village) for place in range(len(DUTIES))]
+    for place, number, total, key, since in _union(parts):
         firsts[place].append((number, total, key, since))
     wanted = {place: sorted(found) for place, found in firsts.items()}
-    records = _records(user, day, wanted)
+    records = _records(user, {place: found for place, found in wanted.items() if most[place]})
     return [_waiting(place, wanted[place], records, day) for place in sorted(wanted)]
 
 
@@ -68,15 +78,22 @@ def totals(user, day: dt.date, *, village: str = "") -> dict[str, int]:
     return {DUTIES[place].code: total for place, total in counting.totals(several) if total}
 
 
-def _firsts(place: int, duty: Duty, user, day: dt.date) -> QuerySet:
-    """Place, number and key of the longest waiting records of a kind, with how many there are in all."""
-    rows = duty.rows(user, day).annotate(
-        place=Value(place),
-        number=Window(RowNumber(), order_by=[F("since").asc(), F("pk").asc()]),
-        total=Window(Count("pk")),
+def _firsts(place: int, user, day: dt.date, most: int, village: str) -> QuerySet:
+    """Place, number and key of the longest waiting records of a kind, with how many there are in all.
+
+    Of a kind without lines the first one, for how long it waits.
+    """
+    duty = DUTIES[place]
+    rows = (
+        duty.rows(user, day)
+        .filter(**{duty.path("village_id"): village} if village else {})
+        .annotate(
+            place=Value(place),
+            number=Window(RowNumber(), order_by=[F("since").asc(), F("pk").asc()]),
+            total=Window(Count("pk")),
+        )
     )
-    most = 1 if duty.gathered else SINGLE
-    return rows.filter(number__lte=most).order_by().values_list("place", "number", "total", "pk", "since")
+    return rows.filter(number__lte=max(most, 1)).order_by().values_list("place", "number", "total", "pk", "since")
 
 
 def _union(parts: list[QuerySet]) -> QuerySet:
@@ -84,14 +101,12 @@ def _union(parts: list[QuerySet]) -> QuerySet:
     return first.union(*others, all=True)
 
 
-def _records(user, day, wanted) -> dict:
+def _records(user, wanted) -> dict:
     """The records that have a line of their own, by key; each kind of record is read once, whatever it waits for."""
     keys, joined, fetched = defaultdict(set), defaultdict(set), defaultdict(set)
     for place, found in wanted.items():
         duty = DUTIES[place]
-        if duty.gathered:
-            continue
-        model = duty.rows(user, day).model
+        model = duty.rows(user, found[0][3]).model
         keys[model] |= {key for _, _, key, _ in found}
         joined[model] |= set(duty.joined)
         fetched[model] |= set(duty.fetched)
@@ -106,8 +121,8 @@ def _records(user, day, wanted) -> dict:
 def _waiting(place, found, records, day) -> Waiting:
     duty, (_, total, _, oldest) = DUTIES[place], found[0]
     lines = []
-    for _, _, key, since in found if not duty.gathered else ():
-        # Gone since a moment ago: then it waits no longer.
+    for _, _, key, since in found:
+        # Without a line, or gone since a moment ago.
         if key in records:
             record = records[key]
             record.since = since

@@ -12,6 +12,7 @@ urlpatterns = [
     path("rumah-tangga/<uuid:pk>/kartu.pdf", stories.household_print, name="household_print"),
     path("orang/<uuid:pk>/ringkasan.pdf", stories.person_print, name="person_print"),
     path("menunggu/", waiting.duty_list, name="duty_list"),
+    path("menunggu/minggu/", waiting.duty_week, name="duty_week"),
     path("menunggu/cetak/", waiting.duty_walk, name="duty_walk"),
     path("laporan/daftar/", lists.indicator_list, name="indicator_list"),
 ]

@@ -1,5 +1,7 @@
 """What waits, kind by kind, and the page to take along on a walk through the village."""
 
+import datetime as dt
+
 from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
@@ -10,11 +12,16 @@ from accounts.models import Act
 from accounts.roles import Verb
 from accounts.views.doors import needs
 from monitoring import worklists
-from monitoring.duties import BY_CODE, DUTIES, totals
+from monitoring.duties import BY_CODE, DUTIES, coming, totals
 from monitoring.links import duty_url
 from regions.models import Level, Region
 from regions.ranges import contains
 from toolkit.ids import as_code
+
+# The week's list reaches to the same day of the next week.
+DAYS_OF_WEEK = 7
+# So many lines of a kind fit a week; the others are in the kind's own list.
+MOST_OF_A_KIND = 20
 
 
 @require_safe
@@ -59,13 +66,44 @@ def duty_walk(request):
     return render(request, "monitoring/duty_walk.html", context)
 
 
+@require_safe
+@needs(Verb.READ_HOUSEHOLDS)
+def duty_week(request):
+    """All that should be done by the seventh day from today, the most pressing first: one list, also for paper."""
+    village, today = _village(request), timezone.localdate()
+    until = today + dt.timedelta(days=DAYS_OF_WEEK)
+    found = coming(request.user, today, until=until, most=MOST_OF_A_KIND, village=village)
+    audit.read(Act.LISTED, by=request.user, region=village, reason="pekerjaan minggu ini")
+    context = {
+        "kinds": [(each, duty_url(each.duty.code, village)) for each in sorted(found, key=_most_pressing)],
+        "place": _place(request, village),
+        "until": until,
+        "now": timezone.localtime(),
+        "can_edit": request.user.may(Verb.EDIT_HOUSEHOLDS),
+        "list_url": duty_url("", village),
+    }
+    return render(request, "monitoring/duty_week.html", context)
+
+
+def _most_pressing(waiting) -> int:
+    return min((urgency.order for urgency, _ in waiting.lines), default=DAYS_OF_WEEK)
+
+
 def _overview(request):
     village, today = _village(request), timezone.localdate()
     counts = totals(request.user, today, village=village)
     lines = [(duty, counts[duty.code], duty_url(duty.code, village)) for duty in DUTIES if duty.code in counts]
     audit.read(Act.LISTED, by=request.user, region=village, reason="yang menunggu")
-    place = Region.objects.with_places().get(pk=village) if village else request.user.region
-    return render(request, "monitoring/duty_overview.html", {"lines": lines, "place": place})
+    context = {
+        "lines": lines,
+        "place": _place(request, village),
+        "week_url": duty_url("", village, page="duty_week"),
+    }
+    return render(request, "monitoring/duty_overview.html", context)
+
+
+def _place(request, village: str):
+    return Region.objects.with_places().get(pk=village) if village else request.user.region
 
 
 def _asked(request) -> tuple:
@@ -93,8 +131,7 @@ def _is_wide(user) -> bool:
 
 
 def _about(request, duty, village, hamlet) -> dict:
-    place = Region.objects.with_places().get(pk=village) if village else request.user.region
-    return {"duty": duty, "place": place, "hamlet": hamlet}
+    return {"duty": duty, "place": _place(request, village), "hamlet": hamlet}
 
 
 def _hamlet_links(request, duty, today, village, chosen) -> list[tuple[str, str, bool]]:

@@ -147,6 +147,7 @@ RULES = {
     ),
     "monitoring:person_print": Rule(NAMES, pk=person, reads=True, shows_mark=True, methods=("get", "post", "options")),
     "monitoring:duty_list": Rule(NAMES, reads=True, query=families_to_visit, query_is_place=True),
+    "monitoring:duty_week": Rule(NAMES, reads=True, query=region, query_is_place=True),
     "monitoring:duty_walk": Rule(NAMES, reads=True, query=families_to_visit, query_is_place=True),
     "monitoring:indicator_list": Rule(NAMES, reads=True, shows_mark=True, query=all_families, query_is_place=True),
     "households:import_list": Rule(OFFICER, OFFICER, shows_mark=True),
