@@ -118,6 +118,9 @@ class AgedForm(forms.Form):
 
 def _words(bound):
     value = bound.value()
+    if isinstance(bound.field, forms.MultipleChoiceField):
+        labels = dict(bound.field.choices)
+        return ", ".join(labels.get(one, one) for one in value or [])
     if isinstance(value, list):
         return " ".join(part for part in value if part)
     if isinstance(value, PartialDate):

@@ -2,6 +2,7 @@
 
 from django import forms
 
+from households.choices import Sector
 from households.countries import COUNTRIES
 from infopost.choices import FactKind, Placement
 from infopost.forms.aged import AgedForm
@@ -12,7 +13,7 @@ class FactForm(AgedForm):
     """A fact as it stands, or a new one."""
 
     model = Fact
-    own = ("kind", "country", "title", "value", "placement", "note")
+    own = ("kind", "country", "title", "value", "placement", "sectors", "note")
 
     kind = forms.ChoiceField(label="Jenis", choices=FactKind)
     country = forms.ChoiceField(
@@ -30,6 +31,13 @@ class FactForm(AgedForm):
         choices=[("", "Bukan tentang status"), *Placement.choices],
         required=False,
         help_text="Hanya untuk jenis 'Status penempatan'.",
+    )
+    sectors = forms.MultipleChoiceField(
+        label="Untuk bidang kerja",
+        choices=[choice for choice in Sector.choices if choice[0]],
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Untuk status penempatan dan umur. Kosongkan bila berlaku untuk semua pekerjaan.",
     )
     note = forms.CharField(
         label="Penjelasan",

@@ -35,6 +35,8 @@ class Fact(Aged):
         "isi", max_length=200, blank=True, help_text="Nomor, jumlah, atau nama aturannya, seperti yang dibaca keluarga."
     )
     placement = models.CharField("status penempatan", max_length=12, choices=Placement, blank=True)
+    # Branches of work (`Sector`) that a status or an age is about; none means each.
+    sectors = models.JSONField("bidang kerja", default=list, blank=True)
     note = models.TextField(
         "penjelasan", max_length=600, blank=True, help_text="Satu atau dua kalimat pendek. Boleh kosong."
     )
