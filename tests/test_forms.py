@@ -5,17 +5,18 @@ from django import forms
 from django.urls import reverse
 
 from households.models import Household
-from tests.walk.addresses import addresses
+from tests.walk.addresses import WORDS, addresses
+from tests.walk.files import ANSWERS_OF_FILES
 from tests.walk.forms import ANSWERS, MAKERS, form_classes, offered, smuggled, snapshot
 from tests.walk.urls import RULES
 from toolkit.ids import new_id
 
-# Each page with one effect; the accounts' own tests post theirs, which have no family in them.
+# Each page with one effect on the registry; the accounts' own tests post theirs, which have no family in them.
 PAGES = [
     address
     for address in addresses()
     if "op" in address.parameters
-    and address.name.startswith("households:")
+    and (address.name.startswith("households:") or address.name in ANSWERS_OF_FILES)
     and "officer" in RULES[address.name].post
     # A workbook's answer is the digest of its plan; the importer's own tests post it.
     and address.name != "households:import_commit"
@@ -31,7 +32,8 @@ def sari_at_home(neighbours, client_of, sari):
 
 
 def page(address, place, op=None):
-    keys = {"pk": RULES[address.name].pk(place)} if "pk" in address.parameters else {}
+    keys = {name: WORDS[name]() for name in address.parameters if name in WORDS}
+    keys |= {"pk": RULES[address.name].pk(place)} if "pk" in address.parameters else {}
     return reverse(address.name, kwargs=keys | {"op": op or new_id()})
 
 

@@ -18,12 +18,13 @@ KNOWN_BY = [(Evidence.DOCUMENT.value, "Dokumen dilihat"), (Evidence.TOLD.value, 
 
 
 class DocumentsForm(LifeForm):
-    """Every kind of document on one page: where it is, and of one that there is its number, place and end."""
+    """Every kind of document on one page, or some: where it is, and of one that there is its number, place and end."""
 
-    def __init__(self, data=None, *, trip, **kwargs):
+    def __init__(self, data=None, *, trip, kinds=tuple(DocumentKind), **kwargs):
+        self.kinds = kinds
         rows = {row.kind: row for row in trip.documents.all()}
         super().__init__(data, initial=_known(rows), **kwargs)
-        for kind in DocumentKind.values:
+        for kind in self.kinds:
             self.fields |= {f"{kind}-{part}": field for part, field in _document_fields().items()}
         self.helper = HouseFormHelper(self)
 
@@ -31,13 +32,13 @@ class DocumentsForm(LifeForm):
     def groups(self) -> list[tuple[str, dict]]:
         """Each document's name with its fields."""
         return [
-            (kind.label, {part: self[f"{kind.value}-{part}"] for part in PARTS}) for kind in DocumentKind
+            (kind.label, {part: self[f"{kind.value}-{part}"] for part in PARTS}) for kind in self.kinds
         ]  # fmt: skip
 
     def clean(self):
         """A document that there is is known from somewhere, and one of which something is known has a state."""
         super().clean()
-        for kind in DocumentKind.values:
+        for kind in self.kinds:
             told = {part: self.cleaned_data.get(f"{kind}-{part}") for part in PARTS}
             if told["state"] in DETAILED and not told["evidence"]:
                 self.add_error(f"{kind}-evidence", "Pilih dari mana Anda mengetahuinya.")
@@ -47,7 +48,7 @@ class DocumentsForm(LifeForm):
 
     def entries(self) -> list[DocumentEntry]:
         """What was understood of each document."""
-        return [self._entry(kind) for kind in DocumentKind.values]
+        return [self._entry(kind.value) for kind in self.kinds]
 
     def _entry(self, kind):
         told = {part: self.cleaned_data[f"{kind}-{part}"] for part in PARTS}

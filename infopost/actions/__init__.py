@@ -5,7 +5,24 @@ from infopost.actions.board import add_entry, add_job_order, change_entry, chang
 from infopost.actions.calls import change_call, note_call, restore_call, withdraw_call
 from infopost.actions.charges import add_charge, change_charge
 from infopost.actions.facts import Loaded, add_fact, change_fact, load_facts
+from infopost.actions.files import (
+    check_agency,
+    check_contract,
+    help_with_document,
+    leave_from_file,
+    note_step,
+    withdraw_agency_check,
+    withdraw_contract_check,
+    withdraw_leaving,
+    withdraw_step,
+)
 from infopost.actions.posts import change_post, open_post
+from infopost.actions.referrals import (
+    answer_referral,
+    refer,
+    withdraw_answer,
+    withdraw_referral,
+)
 from infopost.actions.services import (
     change_service,
     follow_service_up,
@@ -23,6 +40,7 @@ __all__ = [
     "add_entry",
     "add_fact",
     "add_job_order",
+    "answer_referral",
     "bring_list",
     "change_call",
     "change_charge",
@@ -33,19 +51,31 @@ __all__ = [
     "change_service",
     "change_sign",
     "change_warning",
+    "check_agency",
+    "check_contract",
     "follow_service_up",
+    "help_with_document",
+    "leave_from_file",
     "load_facts",
     "note_call",
     "note_gathering",
     "note_service",
+    "note_step",
     "note_warning",
     "open_post",
+    "refer",
     "restore_call",
     "restore_service",
     "restore_warning",
     "use_list",
+    "withdraw_agency_check",
+    "withdraw_answer",
     "withdraw_call",
+    "withdraw_contract_check",
+    "withdraw_leaving",
     "withdraw_list",
+    "withdraw_referral",
     "withdraw_service",
+    "withdraw_step",
     "withdraw_warning",
 ]

@@ -6,22 +6,31 @@ from infopost.models.calls import FamilyCall
 from infopost.models.charges import ChargeRule
 from infopost.models.counts import PageCount
 from infopost.models.facts import Fact
+from infopost.models.file_checks import AgencyCheck, ContractCheck
+from infopost.models.files import DepartureGap, DocumentHelp, StepNote
 from infopost.models.posts import ServicePost
+from infopost.models.referrals import Referral
 from infopost.models.services import Service
 from infopost.models.signs import Sign
 from infopost.models.warnings import VillageWarning
 
 __all__ = [
     "Agency",
+    "AgencyCheck",
     "AgencyList",
     "CalendarEntry",
     "ChargeRule",
+    "ContractCheck",
+    "DepartureGap",
+    "DocumentHelp",
     "Fact",
     "FamilyCall",
     "JobOrder",
     "PageCount",
+    "Referral",
     "Service",
     "ServicePost",
     "Sign",
+    "StepNote",
     "VillageWarning",
 ]

@@ -18,7 +18,13 @@ from toolkit.headers import CONTENT_SECURITY_POLICY
 METHODS = ("get", "head", "post", "put", "patch", "delete", "options")
 WRITING = {"post", "put", "patch", "delete"}
 # Parameters that are words of public pages.
-WORDS = {"slug": lambda: "minta-tolong", "screen": lambda: "paspor", "country": lambda: "TW"}
+WORDS = {
+    "slug": lambda: "minta-tolong",
+    "screen": lambda: "paspor",
+    "country": lambda: "TW",
+    "step": lambda: "consult",
+    "kind": lambda: "passport",
+}
 REFUSED = {403, 404, 405}
 
 

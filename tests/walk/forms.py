@@ -39,6 +39,7 @@ from households.models import Circumstances, Household, Person
 from households.rules.placement import Facts, suggest
 from regions.forms import MembershipForm
 from tests.households.forms import member_post, registration_post
+from tests.walk.files import ANSWERS_OF_FILES, MAKERS_OF_FILES
 from tests.walk.info import MAKERS_OF_INFO
 from tests.walk.stays import ANSWERS_OF_STAYS, MAKERS_OF_STAYS, NEW_MEMBER
 from tests.walk.tree import packages
@@ -55,6 +56,7 @@ TODAY = dt.date(2026, 11, 22)
 MAKERS = {
     **MAKERS_OF_STAYS,
     **MAKERS_OF_INFO,
+    **MAKERS_OF_FILES,
     AccountForm: lambda user, place: AccountForm(by=user),
     AuditFilterForm: lambda user, place: AuditFilterForm(reader=user),
     NewPasswordForm: lambda user, place: NewPasswordForm(user),
@@ -128,6 +130,7 @@ def new_head():
 # A right answer to each page with one effect, so that what is refused is refused for its address alone.
 ANSWERS = {
     **ANSWERS_OF_STAYS,
+    **ANSWERS_OF_FILES,
     "households:household_register": registration_post,
     "households:household_change": lambda: {"hamlet": "Mangsit", "rt": "4", "rw": "2", "version": "1"},
     "households:person_add": lambda: member_post(NEW_MEMBER),

@@ -5,6 +5,7 @@ from tests.factories.households import HomecomingFactory, HouseholdFactory
 from tests.factories.stays import MoveOfferFactory
 from tests.walk import admin
 from tests.walk.addresses import Rule
+from tests.walk.files import RULES_OF_FILES
 from tests.walk.info import PUBLIC_OF_INFO, RULES_OF_INFO
 from tests.walk.offices import (
     ADMINISTRATOR,
@@ -135,6 +136,7 @@ RULES = {
     "accounts:membership_change": Rule(ADMINISTRATOR, ADMINISTRATOR, pk=membership),
     "home": Rule(EVERYBODY),
     **RULES_OF_INFO,
+    **RULES_OF_FILES,
     "monitoring:report_households": Rule(COUNTS, reads=True, query=region, query_is_place=True),
     # A PDF takes a second: only the methods that can differ.
     "monitoring:report_households_pdf": Rule(

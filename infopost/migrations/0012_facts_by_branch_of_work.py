@@ -27,7 +27,7 @@ def name_them(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("infopost", "0010_services")]
+    dependencies = [("infopost", "0011_family_calls")]
 
     operations = [
         migrations.AddField(

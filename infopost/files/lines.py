@@ -1,0 +1,173 @@
+"""A candidate's file in words: what the pages and the paper show of it, line by line."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils import timezone
+
+from households.choices import Evidence
+from households.placement_choices import DocumentKind
+from households.views.papers import DocumentLine, document_lines
+from infopost.companies import read_answers
+from infopost.file_choices import FileStep, ReferralAnswer, StepState, Verdict
+from infopost.files.gathering import CandidateFile
+from infopost.files.texts import StepText, paper_texts, step_texts
+from infopost.rules import files as rules
+from infopost.rules.files import DOCUMENT_OF, EIGHT, NOT_NOTED, StepLine, is_needed
+from infopost.rules.requirements import Ruling
+from toolkit.dates import date_in_words
+
+KIND_OF = {Verdict.OK: "done", Verdict.NOT_OK: "wrong", Verdict.NOT_KNOWN: "wait"}
+SOURCES = {
+    rules.DOCUMENT: "suratnya ada",
+    rules.TRIP: "dari perjalanannya",
+    rules.LOOKED_UP: "daftar perusahaan dan lowongan diperiksa",
+    rules.SCHEME: "menurut cara berangkatnya",
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One step in words, with its act; `is_next` marks where the candidate stands."""
+
+    step: FileStep
+    name: str
+    kind: str
+    word: str
+    facts: str
+    act: str = ""
+    url: str = ""
+    is_next: bool = False
+
+
+@dataclass(frozen=True)
+class Next:
+    """The step that comes next, in plain words, with its act."""
+
+    step: FileStep
+    name: str
+    text: StepText
+    reason: str
+    act: str
+    url: str
+
+
+def step_lines(file: CandidateFile) -> list[Line]:
+    """Every step as a line."""
+    return [_line(file, one) for one in file.line]
+
+
+def what_next(file: CandidateFile) -> Next | None:
+    """What comes next; None where nothing is left to do."""
+    step = file.next_step
+    if step is None:
+        return None
+    one = next(one for one in file.line if one.step == step)
+    act, url = _act(file, step)
+    return Next(step, step.label, step_texts()[step], one.reason, act, url)
+
+
+def paper_lines(file: CandidateFile) -> list[dict]:
+    """The eight documents in the order of the law, with the act that notes each and where it is obtained."""
+    told = dict(zip(DocumentKind, document_lines(file.trip.documents.all(), file.today), strict=True))
+    lines = []
+    for kind in EIGHT:
+        needed = is_needed(kind, file.scheme)
+        where, take = paper_texts()[kind]
+        line = told[kind] if needed else DocumentLine(kind.label, "plain", "Tidak perlu", "", is_asked=False)
+        url = reverse("infopost:paper_note", args=[file.trip.pk, kind.value])
+        lines.append({"kind": kind, "line": line, "needed": needed, "where": where, "take": take, "url": url})
+    return lines
+
+
+def ruling_lines(file: CandidateFile) -> list[dict]:
+    """Each check with its answer, why, by which article, and when the fact was last compared."""
+    return [
+        {"name": name, "ruling": ruling, "kind": KIND_OF[ruling.verdict], **_why(file, ruling)}
+        for name, ruling in file.rulings
+    ]
+
+
+def agency_sentence(file: CandidateFile) -> str:
+    """What the list said, of which day it was, and whether a job order fits; empty where nobody looked."""
+    check = file.agency_check
+    if check is None:
+        return ""
+    listed = f"daftar {date_in_words(check.in_list.listed_on)}" if check.in_list else "pos desa: daftar belum ada"
+    said = f"{check.name}: {read_answers()[check.answer].word.lower()} menurut {listed}"
+    return f"{said}, diperiksa {date_in_words(check.checked_on)}. Lowongan: {check.get_order_answer_display().lower()}."
+
+
+def referral_lines(referrals) -> list[dict]:
+    """Each referral with what came back."""
+    return [{"row": row, **_answered(row)} for row in referrals]
+
+
+def candidate_line(file: CandidateFile) -> dict:
+    """A candidate in the list: how far he stands, what is missing, since when nothing was noted."""
+    settled = sum(one.is_settled for one in file.line[: list(FileStep).index(FileStep.DEPARTURE)])
+    step, refused = file.next_step, [name for name, ruling in file.rulings if ruling.verdict == Verdict.NOT_OK]
+    return {
+        "trip": file.trip,
+        "person": file.trip.person,
+        "settled": settled,
+        "of": list(FileStep).index(FileStep.DEPARTURE),
+        "next": step.label if step else "",
+        "missing": [kind.label for kind in file.missing_papers],
+        "refused": refused,
+        "since": timezone.localdate(file.trip.changed_at),
+        "is_idle": file.today - timezone.localdate(file.trip.changed_at) >= rules.IDLE_AFTER,
+    }
+
+
+def _line(file: CandidateFile, one: StepLine) -> Line:
+    act, url = _act(file, one.step)
+    is_next = one.step == file.next_step
+    if one.state == StepState.DONE:
+        kind, word = "done", "Sudah"
+    elif one.state == StepState.NOT_NEEDED:
+        kind, word = "plain", "Tidak perlu"
+    else:
+        kind, word = ("wait", "Berikutnya") if is_next else ("plain", "Belum")
+    return Line(one.step, one.step.label, kind, word, _facts(one), act, url, is_next)
+
+
+def _facts(one: StepLine) -> str:
+    parts = [str(one.done)] if one.done else []
+    if one.source in SOURCES:
+        parts.append(SOURCES[one.source])
+    if one.evidence in (Evidence.DOCUMENT, Evidence.TOLD):
+        parts.append(Evidence(one.evidence).label.lower())
+    if one.known_at:
+        parts.append(f"tercatat {date_in_words(timezone.localdate(one.known_at))}{f' oleh {one.by}' if one.by else ''}")
+    return " · ".join([*parts, *filter(None, (one.note, one.reason))])
+
+
+def _act(file: CandidateFile, step: FileStep) -> tuple[str, str]:
+    """The act that settles a step, and its page; none for what the journey tells by itself."""
+    key = file.trip.pk
+    if step == FileStep.DEPARTURE:
+        return "Catat keberangkatan", reverse("infopost:file_leave", args=[key])
+    if step == FileStep.AGENCY:
+        return "Periksa perusahaan", reverse("infopost:agency_check", args=[key])
+    if step in DOCUMENT_OF and step != FileStep.REGISTER:
+        return "Catat suratnya", reverse("infopost:paper_note", args=[key, DOCUMENT_OF[step].value])
+    if step in NOT_NOTED:
+        return "", ""
+    return "Catat langkah ini", reverse("infopost:step_note", args=[key, step.value])
+
+
+def _why(file: CandidateFile, ruling: Ruling) -> dict:
+    checked = f"diperiksa {date_in_words(ruling.verified_on)}" if ruling.verified_on else ""
+    unverified = "keterangannya belum diverifikasi" if ruling.is_unverified else ""
+    return {"because": " · ".join(filter(None, (file.laws.get(ruling.law, ""), checked, unverified)))}
+
+
+def _answered(row) -> dict:
+    kinds = {"": "wait", ReferralAnswer.ACCEPTED: "done", ReferralAnswer.ASKS_MORE: "wait"}
+    word = row.get_answer_display() or "Menunggu jawaban"
+    facts = [f"dirujuk {date_in_words(row.referred_on)}"]
+    if row.answer:
+        facts.append(f"dijawab {row.answered}" if row.answered else "tanggal jawaban belum diketahui")
+    facts += [f"diminta: {row.asked_for}"] if row.asked_for else []
+    return {"kind": kinds.get(row.answer, "plain"), "word": word, "facts": " · ".join(facts)}
