@@ -10,7 +10,7 @@ from django.urls import reverse
 from households.countries import country_name
 from households.models import Household, Need, Person, Remittance, Trip
 from households.views.presenting import StatusChip, age_in_words, head_first, person_chip
-from infopost.models import Service
+from infopost.models import FamilyCall, Service
 from infopost.views.service_lines import who_in_words
 from toolkit.dates import date_in_words
 from toolkit.ids import as_id
@@ -51,6 +51,7 @@ def lines(rows, day: dt.date) -> list[Line]:
         Need: _need_line,
         Remittance: _remittance_line,
         Service: _service_line,
+        FamilyCall: _call_line,
     }
     return [makers[type(row)](row, day) for row in rows]
 
@@ -67,6 +68,9 @@ def _listed(rows):
     if rows.model is Person:
         listed = rows.select_related("household__village").prefetch_related("trips")
         return listed, ("village_id", "search_name", "pk")
+    if rows.model is FamilyCall:
+        listed = rows.select_related("trip__person__household__village").prefetch_related("trip__person__trips")
+        return listed, ("village_id", "called_on", "pk")
     if rows.model is Service:
         # A book is read by its days, the latest last.
         return rows.select_related("person", "village"), ("village_id", "happened_on", "pk")
@@ -125,6 +129,16 @@ def _service_line(service, day):
     # Whoever reads the list may be a coordinator, who corrects nothing: the register itself opens for both.
     register = f"{reverse('infopost:service_list')}?{urlencode({'bulan': service.happened_on.strftime('%Y-%m')})}"
     return Line(register, who_in_words(service), " · ".join(facts))
+
+
+def _call_line(call, day):
+    person = call.trip.person
+    # Of a family that has moved on since, another village reads nothing.
+    stays = person.village_id == call.village_id
+    name = person.name if stays else "Orang yang sudah pindah desa"
+    url = reverse("infopost:person_desk", args=[person.pk]) if stays else reverse("infopost:call_list")
+    facts = [call.get_said_display().lower(), call.get_way_display().lower(), date_in_words(call.called_on)]
+    return Line(url, name, " · ".join(facts))
 
 
 def _step(trip, day):

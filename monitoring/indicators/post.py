@@ -1,21 +1,53 @@
 """The indicators of the first pillar: what the village's information and service post did."""
 
-from infopost.models import Service
+import datetime as dt
+
+from django.db.models import Case, OuterRef, Subquery, Value, When
+
+from households.choices import Stage
+from households.models import Trip
+from infopost.call_choices import Said
+from infopost.models import FamilyCall, Service
 from infopost.service_choices import Given, Topic, Way
 from monitoring.indicators.dimensions import Dimension, Sums, labels
 from monitoring.indicators.shapes import Indicator, Kind
 
-REGISTER = "Buku layanan pos desa"
+REGISTER, CALLS = "Buku layanan pos desa", "Catatan kontak pos dengan keluarga"
+# Days since the post last spoke with the family, and their words; the last is without an end.
+RECENT, QUIET = 30, 90
 
 TOPIC = Dimension("keperluan", "Keperluan", {Service: "topic"}, labels(Topic))
 WAY = Dimension("cara", "Cara", {Service: "way"}, labels(Way))
 GIVEN = Dimension("diberikan", "Yang diberikan", {Service: "given"}, labels(Given))
 PEOPLE = Sums("orang", "Orang yang dilayani", {"people": "people"})
 AUDIENCE = Sums("hadirin", "Orang yang hadir", {"L": "men", "P": "women"})
+SAID = Dimension("kata", "Kata keluarga", {FamilyCall: "said"}, labels(Said))
+HEARD = Dimension(
+    "kontak-terakhir",
+    "Kontak terakhir",
+    {Trip: "heard"},
+    {"recent": f"{RECENT} hari terakhir", "quiet": f"{RECENT + 1} sampai {QUIET} hari lalu", "old": "Lebih lama"},
+)
 
 
 def _services(lens):
     return lens.of_villages(Service).standing().between(lens.first, lens.last)
+
+
+def _calls(lens):
+    return lens.of_villages(FamilyCall).standing().between(lens.first, lens.last)
+
+
+def _away_by_last_call(lens):
+    """Who is abroad on the last day, with how long ago the post had spoken with the family by then."""
+    calls = lens.of_villages(FamilyCall).reached().filter(called_on__lte=lens.last)
+    last = calls.filter(trip=OuterRef("pk"), village=OuterRef("village")).order_by("-called_on").values("called_on")
+    days = {"recent": RECENT, "quiet": QUIET}
+    since = [When(called_on__gte=lens.last - dt.timedelta(days=n), then=Value(name)) for name, n in days.items()]
+    away = lens.standings().at_stage_on(lens.last, Stage.ACTIVE)
+    return away.annotate(called_on=Subquery(last[:1])).annotate(
+        heard=Case(*since, When(called_on__isnull=False, then=Value("old")), default=Value(""))
+    )
 
 
 INDICATORS = (
@@ -41,5 +73,27 @@ INDICATORS = (
         lambda lens: _services(lens).gatherings(),
         sums=(AUDIENCE,),
         source=REGISTER,
+    ),
+    Indicator(
+        "P1.7",
+        "Kontak dengan keluarga PMI",
+        "kontak",
+        Kind.FLOW,
+        "Kontak pos dengan keluarga orang yang sedang di luar negeri, di dalam periode, menurut kata keluarganya. "
+        "Percobaan yang belum terhubung dihitung sendiri.",
+        _calls,
+        (SAID,),
+        source=CALLS,
+    ),
+    Indicator(
+        "P1.8",
+        "PMI aktif menurut kontak terakhir",
+        "orang",
+        Kind.STOCK,
+        "PMI aktif pada hari terakhir, menurut kapan pos terakhir berbicara dengan keluarganya. Belum terdata berarti "
+        "pos belum pernah mencatat kontak dengan keluarga itu.",
+        _away_by_last_call,
+        (HEARD,),
+        source=CALLS,
     ),
 )

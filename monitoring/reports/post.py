@@ -1,7 +1,7 @@
 """The chapter of the first pillar: the village's information and service post."""
 
 from monitoring.indicators.dimensions import SEX
-from monitoring.indicators.post import AUDIENCE, GIVEN, PEOPLE, TOPIC, WAY
+from monitoring.indicators.post import AUDIENCE, GIVEN, HEARD, PEOPLE, SAID, TOPIC, WAY
 from monitoring.reports.parts import part_table
 from monitoring.reports.tables import Cell, Row, Table
 from monitoring.reports.tallies import Tally
@@ -9,7 +9,7 @@ from toolkit.templatetags.indonesian import number
 
 
 def post_tables(this: Tally) -> tuple[Table, ...]:
-    """Services by what for, by which way and with what; talks with how many came."""
+    """Services by what for, by which way and with what; talks with how many came; what families of those away told."""
     reached = this.parts["P1.1", PEOPLE.code]["people"]
     note = f"Orang yang dilayani: {number(reached)}, termasuk yang hadir di penyuluhan."
     return (
@@ -17,6 +17,8 @@ def post_tables(this: Tally) -> tuple[Table, ...]:
         part_table(this, "P1.1", WAY, title="Layanan menurut cara", always_answered=True),
         part_table(this, "P1.1", GIVEN, title="Layanan menurut yang diberikan", always_answered=True),
         _talks(this),
+        part_table(this, "P1.7", SAID, always_answered=True),
+        part_table(this, "P1.8", HEARD, only_found=False),
     )
 
 

@@ -8,14 +8,15 @@ from django.utils import timezone
 
 from monitoring import counting
 from monitoring.indicators.catalogue import BY_CODE
+from monitoring.indicators.dimensions import UNKNOWN
 from monitoring.indicators.lens import Lens
-from monitoring.indicators.post import AUDIENCE, PEOPLE, TOPIC
+from monitoring.indicators.post import AUDIENCE, HEARD, PEOPLE, SAID, TOPIC
 from monitoring.links import list_url
 from monitoring.periods import Period
 from monitoring.places import place_for
 from monitoring.reports.households import build
-from tests.factories.desk import ServiceFactory
-from tests.monitoring.conftest import NOW, family, member, on
+from tests.factories.desk import FamilyCallFactory, ServiceFactory
+from tests.monitoring.conftest import NOW, family, member, on, went
 
 
 def lens_of(user, period="2026-11"):
@@ -90,3 +91,35 @@ def test_list_behind_the_number_names_the_visits(who, request, sari, book, clien
 
     assert ("Penyuluhan di Dusun Gubuk Timuk, 32 orang" in page, "surat desa" in page) == (True, True)
     assert ("/layanan/daftar/?bulan=2026-11" in page, register.status_code) == (True, 200)
+
+
+@pytest.mark.parametrize(
+    ("called", "heard"),
+    [("2026-11-23", "recent"), ("2026-10-24", "recent"), ("2026-10-23", "quiet"), ("2026-08-25", "quiet"),
+     ("2026-08-24", "old"), ("2026-11-24", UNKNOWN)],
+)  # fmt: skip
+def test_people_abroad_are_told_apart_by_the_last_talk_with_the_family(sari, called, heard):
+    trip = went(member(family(sari, "2026-10-05"), "Ani"), departed="2024-05-01")
+    FamilyCallFactory(trip=trip, called_on=on(called))
+
+    assert counted(sari, "P1.8") == (1, {HEARD.code: {heard: 1}})
+
+
+def test_call_that_reached_nobody_or_was_a_mistake_is_no_contact(sari):
+    trip = went(member(family(sari, "2026-10-05"), "Ani"), departed="2024-05-01")
+    FamilyCallFactory(trip=trip, called_on=on("2026-11-20"), said="not_reached")
+    FamilyCallFactory(trip=trip, called_on=on("2026-11-21"), withdrawn_at=timezone.now())
+
+    assert (counted(sari, "P1.7"), counted(sari, "P1.8")) == (
+        (1, {SAID.code: {"not_reached": 1}}), (1, {HEARD.code: {UNKNOWN: 1}}),
+    )  # fmt: skip
+
+
+def test_calls_are_listed_with_what_the_family_said(sari, client_of):
+    FamilyCallFactory(
+        trip=went(member(family(sari, "2026-10-05"), "Ani"), departed="2024-05-01"), called_on=on("2026-11-20")
+    )
+    with time_machine.travel(NOW, tick=False):
+        page = client_of(sari).get(list_url("P1.7", sari.region_id, "2026-11")).content.decode()
+
+    assert ("Ani" in page, "baik, ada kabar · telepon · 20 November 2026" in page) == (True, True)
