@@ -28,7 +28,7 @@ WORDS = {
     *("berkas-dengan-alasan.xlsx", "riwayat", "terdata", "kunjungan", "kepala-keluarga", "tutup", "meninggal"),
     *("pendidikan-pekerjaan", "sekolah", "pengasuh", "selesai", "setelah-pulang"),
     *("lahir", "menikah", "menjadi-anggota", "keluar-keluarga", "pindah-desa", "pindah-keluarga", "pindahan", "pisah"),
-    *("dicek", "persetujuan", "menunggu", "minggu", "cetak", "kartu.pdf", "ringkasan.pdf"),
+    *("dicek", "persetujuan", "menunggu", "cetak", "kartu.pdf", "ringkasan.pdf"),
     *("berangkat", "berangkat-lagi", "pulang", "batal", "perpanjangan", "tanpa-kabar", "ada-kabar"),
     *("tempat-tinggal", "telepon", "bantuan", "penghasilan", "kebutuhan", "kiriman"),
     *("catat", "kabar", "bersama", "keliru", "tindak-lanjut"),
