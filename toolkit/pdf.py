@@ -16,6 +16,8 @@ logger = logging.getLogger(__name__)
 
 CHILD = Path(__file__).with_name("pdf_child.py")
 FONTS = Path(__file__).with_name("fonts.conf")
+# Reports are read by machines too; a letter is kept for decades (PDF/A-2, tagged).
+TO_READ, TO_KEEP = "pdf/ua-1", "pdf/a-2a"
 # What a page of ours needs is a fifth of this; the limit is for what nobody foresaw.
 MEMORY_MB = 512
 # Seconds of computing. On a busy machine a page waits for its turn as well, so the clock may run twice as long.
@@ -70,15 +72,16 @@ class Press:
         # Still open when the child was stopped before it had read everything.
         self._child.stdin.close()
 
-    def draw(self, html: str, attachment: Attachment | None = None) -> Pdf:
-        """The PDF (PDF/UA-1) of a whole HTML document whose language and title are set, with a file inside if wanted.
+    def draw(self, html: str, attachment: Attachment | None = None, variant: str = TO_READ) -> Pdf:
+        """The PDF of a whole HTML document whose language and title are set, with a file inside if wanted.
 
-        The document reaches our own static files under the address `https://static.invalid/` and nothing else. The
-        same document and file give the same bytes. Raises PdfFailed when it takes too much computing or memory.
+        The document reaches our own static files under the address `https://static.invalid/`, pictures (PNG) that it
+        carries in itself, and nothing else. The same document and file give the same bytes. Raises PdfFailed when it
+        takes too much computing or memory.
         """
         patience = self._seconds * PATIENCE
         try:
-            written, _ = self._child.communicate(_parcel(html.encode(), attachment), timeout=patience)
+            written, _ = self._child.communicate(_parcel(html.encode(), attachment, variant), timeout=patience)
         except subprocess.TimeoutExpired:
             logger.error("PDF: stopped after %s seconds", patience)
             raise PdfFailed("Berkas PDF terlalu lama dibuat. Pilih wilayah yang lebih kecil, lalu coba lagi.") from None
@@ -90,9 +93,9 @@ class Press:
         return Pdf(content, told["pages"], told["peak_mb"], round(time.monotonic() - self._began, 2))
 
 
-def _parcel(page: bytes, attachment: Attachment | None) -> bytes:
+def _parcel(page: bytes, attachment: Attachment | None, variant: str) -> bytes:
     """What the child reads: a line of JSON, the page, and the file that goes into the PDF."""
-    head, content = {"page": len(page)}, b""
+    head, content = {"page": len(page), "variant": variant}, b""
     if attachment:
         content, made_at = attachment.content, attachment.made_at.astimezone(dt.UTC)
         head |= {"name": attachment.name, "description": attachment.description, "made_at": made_at.isoformat()}

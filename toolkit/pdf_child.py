@@ -4,6 +4,7 @@ input, writes a line of JSON and then the PDF.
 Started by `toolkit.pdf` with the static folder, the memory limit in MB and the seconds; knows nothing of Django.
 """
 
+import base64
 import datetime as dt
 import gc
 import io
@@ -15,6 +16,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 HOST = "https://static.invalid/"
+PICTURE = "data:image/png;base64,"
 # WeasyPrint asks the machine for the type of a file; not every machine knows this one.
 ATTACHED = {".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 TYPES = {".css": "text/css", ".ttf": "font/ttf", ".svg": "image/svg+xml", ".png": "image/png"}
@@ -35,6 +37,11 @@ def own_file(url: str, folder: Path) -> Path | None:
     found = (folder / unquote(urlsplit(url).path).lstrip("/")).resolve()
     inside = found.is_relative_to(folder.resolve()) and found.suffix in TYPES
     return found if inside and found.is_file() else None
+
+
+def carried_picture(url: str) -> bytes | None:
+    """The PNG that an address carries in itself; None for every other address."""
+    return base64.b64decode(url.removeprefix(PICTURE), validate=True) if url.startswith(PICTURE) else None
 
 
 def associate(document, pdf) -> None:
@@ -63,9 +70,12 @@ def main() -> None:
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class OwnFiles(URLFetcher):
-        """Opens our static files; every other address is refused, and the page goes on without it."""
+        """Opens our static files and pictures in the page itself; all else is refused, and the page goes on without."""
 
         def fetch(self, url, headers=None):
+            picture = carried_picture(url)
+            if picture is not None:
+                return URLFetcherResponse(url, picture, {"Content-Type": TYPES[".png"]})
             path = own_file(url, folder)
             if path is None:
                 raise ValueError("refused")
@@ -78,8 +88,8 @@ def main() -> None:
         made_at = dt.datetime.fromisoformat(head["made_at"])
         told = {"name": head["name"], "description": head["description"], "created": made_at, "modified": made_at}
         attachments.append(Attachment(file_obj=io.BytesIO(content), url_fetcher=OwnFiles(), **told))
-    document = HTML(string=html, base_url=HOST, url_fetcher=OwnFiles()).render(pdf_variant="pdf/ua-1")
-    content = document.write_pdf(pdf_variant="pdf/ua-1", attachments=attachments, finisher=associate)
+    document = HTML(string=html, base_url=HOST, url_fetcher=OwnFiles()).render(pdf_variant=head["variant"])
+    content = document.write_pdf(pdf_variant=head["variant"], attachments=attachments, finisher=associate)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     sys.stdout.buffer.write(json.dumps({"pages": len(document.pages), "peak_mb": peak}).encode() + b"\n" + content)
 

@@ -193,3 +193,18 @@ def test_pdf_failure_logs_nothing_of_the_page(monkeypatch, caplog):
         drawn("<p>Kanari</p>")
 
     assert "Kanari" not in caplog.text
+
+
+def test_pdf_carries_a_picture_that_the_page_holds_itself():
+    dot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
+    reader = PdfReader(io.BytesIO(drawn(f'<img alt="titik" src="data:image/png;base64,{dot}">').content))
+
+    assert len(reader.pages[0].images) == 1
+
+
+def test_pdf_that_is_kept_is_an_archive():
+    with pdf.Press() as press:
+        made = press.draw(PAGE.format(head="", body="<p>Halo</p>"), variant=pdf.TO_KEEP)
+
+    metadata = PdfReader(io.BytesIO(made.content)).trailer["/Root"]["/Metadata"].get_object().get_data()
+    assert b"pdfaid" in metadata
