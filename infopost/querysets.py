@@ -5,8 +5,10 @@ import datetime as dt
 from django.db import models
 from django.db.models import Q, Sum
 
+from accounts.roles import Verb
 from accounts.scoping.querysets import ScopedQuerySet
 from infopost.choices import Counted, JobOrderState
+from infopost.letter_choices import LetterState
 from infopost.rules.ageing import CHECK_AFTER
 from regions.models import Level
 
@@ -109,3 +111,32 @@ class CalendarQuerySet(BoardQuerySet):
     def shown_on(self, day: dt.date):
         """What is not over on that day and was not taken off."""
         return self.filter(is_withdrawn=False, ends_on__gte=day)
+
+
+class LetterQuerySet(ScopedQuerySet):
+    """Reads of the letters that villages give."""
+
+    def signable_by(self, user):
+        """Letters that `user` may sign or send back: the head's, of his own village."""
+        return self._opened_by(Verb.SIGN_LETTERS, user)
+
+    def handled_by(self, user):
+        """Letters that `user` may print or withdraw: whoever prepares or signs those of the village."""
+        prepares = user is not None and user.is_authenticated and user.may(Verb.GIVE_LETTERS)
+        return self._opened_by(Verb.GIVE_LETTERS if prepares else Verb.SIGN_LETTERS, user)
+
+    def waiting(self):
+        """Those that wait for the head."""
+        return self.filter(state=LetterState.WAITING)
+
+    def sent_back(self):
+        """Those that the head has sent back to the officer."""
+        return self.filter(state=LetterState.SENT_BACK)
+
+    def given_between(self, first: dt.date, last: dt.date):
+        """Letters that were signed on these days, also when they were withdrawn later."""
+        return self.filter(signed_on__gte=first, signed_on__lte=last)
+
+    def refused_between(self, first: dt.date, last: dt.date):
+        """Letters that were refused on these days; a refusal that was taken back is none."""
+        return self.filter(state=LetterState.REFUSED, refused_on__gte=first, refused_on__lte=last)

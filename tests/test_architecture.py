@@ -24,6 +24,8 @@ UNSCOPED = {
     "AgencyList": "who may place people abroad is public",
     "ChargeRule": "who may not be charged what is public; only who keeps the facts changes it",
     "Sign": "what makes an offer suspect is public",
+    "Letterhead": "official paper is public; only administrators change it",
+    "LetterWording": "official words are public; only administrators change them",
     "TokenBucket": "keyed hashes of addresses and accounts, shown nowhere",
 }
 # Reads beside the three doors, each with its reason.

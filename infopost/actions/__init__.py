@@ -16,6 +16,8 @@ from infopost.actions.files import (
     withdraw_leaving,
     withdraw_step,
 )
+from infopost.actions.letter_settings import keep_book, keep_letterhead, keep_wording
+from infopost.actions.letters import cancel_letter, correct_letter, prepare_letter, print_letter, restore_letter
 from infopost.actions.posts import change_post, open_post
 from infopost.actions.referrals import (
     answer_referral,
@@ -31,6 +33,13 @@ from infopost.actions.services import (
     restore_service,
     withdraw_service,
 )
+from infopost.actions.signing import (
+    reinstate_letter,
+    resume_letter,
+    send_back_letter,
+    sign_letter,
+    withdraw_letter,
+)
 from infopost.actions.signs import change_sign
 from infopost.actions.warnings import change_warning, note_warning, restore_warning, withdraw_warning
 
@@ -42,6 +51,7 @@ __all__ = [
     "add_job_order",
     "answer_referral",
     "bring_list",
+    "cancel_letter",
     "change_call",
     "change_charge",
     "change_entry",
@@ -53,8 +63,12 @@ __all__ = [
     "change_warning",
     "check_agency",
     "check_contract",
+    "correct_letter",
     "follow_service_up",
     "help_with_document",
+    "keep_book",
+    "keep_letterhead",
+    "keep_wording",
     "leave_from_file",
     "load_facts",
     "note_call",
@@ -63,16 +77,24 @@ __all__ = [
     "note_step",
     "note_warning",
     "open_post",
+    "prepare_letter",
+    "print_letter",
     "refer",
+    "reinstate_letter",
     "restore_call",
+    "restore_letter",
     "restore_service",
     "restore_warning",
+    "resume_letter",
+    "send_back_letter",
+    "sign_letter",
     "use_list",
     "withdraw_agency_check",
     "withdraw_answer",
     "withdraw_call",
     "withdraw_contract_check",
     "withdraw_leaving",
+    "withdraw_letter",
     "withdraw_list",
     "withdraw_referral",
     "withdraw_service",

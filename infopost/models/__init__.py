@@ -8,6 +8,8 @@ from infopost.models.counts import PageCount
 from infopost.models.facts import Fact
 from infopost.models.file_checks import AgencyCheck, ContractCheck
 from infopost.models.files import DepartureGap, DocumentHelp, StepNote
+from infopost.models.letter_settings import LetterBook, LetterCounter, Letterhead, LetterWording
+from infopost.models.letters import Letter, LetterPrint
 from infopost.models.posts import ServicePost
 from infopost.models.referrals import Referral
 from infopost.models.services import Service
@@ -26,6 +28,12 @@ __all__ = [
     "Fact",
     "FamilyCall",
     "JobOrder",
+    "Letter",
+    "LetterBook",
+    "LetterCounter",
+    "LetterPrint",
+    "LetterWording",
+    "Letterhead",
     "PageCount",
     "Referral",
     "Service",
