@@ -10,10 +10,11 @@ from households.models import Person
 from infopost.sections.calls import calls
 from infopost.sections.declaring import Section
 from infopost.sections.files import candidate_file
+from infopost.sections.letters import letters
 from infopost.sections.services import services
 
 # Each asks for (person, reader, day), makes two queries at most, and answers None where it has nothing to say.
-SECTIONS: tuple[Callable[[Person, object, dt.date], Section | None], ...] = (services, candidate_file, calls)
+SECTIONS: tuple[Callable[[Person, object, dt.date], Section | None], ...] = (services, candidate_file, letters, calls)
 
 
 def sections_of(person: Person, reader, day: dt.date) -> list[Section]:

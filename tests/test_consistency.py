@@ -22,6 +22,7 @@ WORDS = {
     *("perusahaan", "peringatan", "tarik", "lowongan", "jadwal"),
     *("layanan", "surat", "berkas", "pulang", "kabar", "pesan"),
     *("langkah", "kontrak", "rujukan", "jawaban", "minggu"),
+    *("surat", "buku", "cek", "izin-keluarga", "perkawinan", "pengantar", "tata", "kop", "isi", "tanda-tangan"),
     # What Django calls its own pages.
     *("admin", "login", "password_change", "add", "change", "history"),
     *("unduh", "templat.xlsx", "export"),

@@ -5,6 +5,6 @@ and its page to take along follow from the declaration.
 """
 
 from households.duties import Duty
-from infopost.duties import calls, files, services
+from infopost.duties import calls, files, letters, services
 
-DUTIES: tuple[Duty, ...] = (*services.DUTIES, *files.DUTIES, *calls.DUTIES)
+DUTIES: tuple[Duty, ...] = (*services.DUTIES, *files.DUTIES, *letters.DUTIES, *calls.DUTIES)

@@ -5,6 +5,9 @@ from infopost.forms.board import EntryForm, JobOrderForm
 from infopost.forms.calls import CallForm, CallStandForm
 from infopost.forms.charges import ChargeQuestionForm, ChargeRuleForm
 from infopost.forms.facts import FactForm
+from infopost.forms.letter_acts import CancelForm, LetterFilterForm, SigningForm, WithdrawalForm
+from infopost.forms.letter_settings import LetterBookForm, LetterheadForm, WordingForm
+from infopost.forms.letters import CoverForm, LeaveForm, MaritalForm, StatementForm
 from infopost.forms.posts import PostForm
 from infopost.forms.premiums import PremiumForm
 from infopost.forms.services import FollowUpForm, GatheringForm, RegisterFilterForm, ServiceForm, ServiceStandForm
@@ -14,22 +17,33 @@ from infopost.forms.warnings import WarningForm, WarningStandForm
 __all__ = [
     "CallForm",
     "CallStandForm",
+    "CancelForm",
     "ChargeQuestionForm",
     "ChargeRuleForm",
     "CompanyForm",
+    "CoverForm",
     "EntryForm",
     "FactForm",
     "FollowUpForm",
     "GatheringForm",
     "JobOrderForm",
+    "LeaveForm",
+    "LetterBookForm",
+    "LetterFilterForm",
+    "LetterheadForm",
     "ListDecisionForm",
     "ListForm",
+    "MaritalForm",
     "PostForm",
     "PremiumForm",
     "RegisterFilterForm",
     "ServiceForm",
     "ServiceStandForm",
     "SignForm",
+    "SigningForm",
+    "StatementForm",
     "WarningForm",
     "WarningStandForm",
+    "WithdrawalForm",
+    "WordingForm",
 ]

@@ -24,6 +24,8 @@ WORDS = {
     "country": lambda: "TW",
     "step": lambda: "consult",
     "kind": lambda: "passport",
+    "letter": lambda: "family",
+    "token": lambda: "tidak-dikenal",
 }
 REFUSED = {403, 404, 405}
 
@@ -34,8 +36,9 @@ class Rule:
 
     `reads` says that names are shown, so that every reading stands in the book of acts; `shows_mark` that the text of
     the reader's own family must be on the page, which proves that the search for strangers' texts can find something.
-    `query_is_place` says that the filters name the place itself, so that a stranger's place does not exist, and
-    `methods` keeps a slow page to the methods that can differ.
+    `opened_by` is the verb that opens names at this address, and `shows_numbers` says that whole numbers of the own
+    family are meant to be there. `query_is_place` says that the filters name the place itself, so that a stranger's
+    place does not exist, and `methods` keeps a slow page to the methods that can differ.
     """
 
     get: frozenset[str] = frozenset()
@@ -46,6 +49,8 @@ class Rule:
     shows_mark: bool = False
     writes_silently: bool = False
     query_is_place: bool = False
+    opened_by: str = "read_households"
+    shows_numbers: bool = False
     methods: tuple[str, ...] = METHODS
 
 
@@ -192,8 +197,9 @@ class Walk:
     def _secrets(self) -> set[str]:
         """What this person may read on no page: strangers' texts, and whole numbers of anybody."""
         own, foreign = divide(self.user, self.places)
-        named = own if self.user and self.user.may("read_households") else []
-        numbers = {number for place in self.places for number in place.numbers}
+        named = own if self.user and self.user.may(self.rule.opened_by) else []
+        masked = foreign if self.rule.shows_numbers else self.places
+        numbers = {number for place in masked for number in place.numbers}
         return numbers | {place.mark for place in [*own, *foreign] if place not in named}
 
     def _may(self, method) -> bool:

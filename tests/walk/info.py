@@ -28,6 +28,7 @@ from tests.factories.infopost import (
 )
 from tests.walk.addresses import Rule
 from tests.walk.desk import MAKERS_OF_DESK, RULES_OF_DESK
+from tests.walk.letters import MAKERS_OF_LETTERS, PUBLIC_OF_LETTERS, RULES_OF_LETTERS
 from tests.walk.offices import BOARD_KEEPERS, COUNTS, FACT_KEEPERS, NAMES, OFFICER
 
 # Pages that are there for people without an account.
@@ -37,6 +38,7 @@ PUBLIC_OF_INFO = {
     *("infopost:company_check", "infopost:board_detail"),
     *("infopost:country_list", "infopost:country_detail", "infopost:safety_card"),
     *("infopost:worker_read", "infopost:page_unread"),
+    *PUBLIC_OF_LETTERS,
 }
 
 
@@ -82,6 +84,7 @@ def entry(place):
 
 RULES_OF_INFO = {
     **RULES_OF_DESK,
+    **RULES_OF_LETTERS,
     "infopost:person_desk": Rule(NAMES, pk=person, reads=True, shows_mark=True),
     "infopost:info_home": Rule(),
     "infopost:topic_detail": Rule(),
@@ -124,6 +127,7 @@ RULES_OF_INFO = {
 
 MAKERS_OF_INFO = {
     **MAKERS_OF_DESK,
+    **MAKERS_OF_LETTERS,
     SignForm: lambda user, place: SignForm(record=SignFactory()),
     ListForm: lambda user, place: ListForm(),
     ListDecisionForm: lambda user, place: ListDecisionForm(),

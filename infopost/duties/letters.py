@@ -1,0 +1,70 @@
+"""Letters that wait: for the head's hand, and those that he sent back to the officer."""
+
+from django.db.models import F
+from django.db.models.functions import TruncDate
+from django.urls import reverse
+
+from households.duties.declaring import Duty, DutyLine, Reason, days_after
+from households.duties.families import home_of
+from infopost.models import Letter
+
+# Whoever waits for a letter comes to the village for it; two days are long.
+DAYS_TO_SIGN = 2
+
+
+def _waiting(user, day):
+    return _at_home(user).waiting().filter(prepared_on__lte=day).annotate(since=F("prepared_on"))
+
+
+def _sent_back(user, day):
+    return _at_home(user).sent_back().annotate(since=TruncDate("sent_back_at"))
+
+
+def _at_home(user):
+    """Of people who still live in the village that prepared the letter."""
+    return Letter.objects.visible_to(user).filter(person__village=F("village"))
+
+
+def _line(letter, *, facts: str, act: str, page: str, why=()) -> DutyLine:
+    url = reverse(f"infopost:{page}", args=[letter.pk])
+    where = home_of(letter.person.household)
+    return DutyLine(letter.person.name, facts, letter.get_absolute_url(), act, url, tuple(why), where)
+
+
+def _unsigned(letter, day):
+    facts = f"{letter.get_kind_display().lower()} menunggu kepala desa"
+    return _line(letter, facts=facts, act="Lihat surat", page="letter_detail")
+
+
+def _to_correct(letter, day):
+    facts = f"{letter.get_kind_display().lower()} dikembalikan kepala desa"
+    url = reverse("infopost:letter_change", args=[letter.pk])
+    why = [Reason(letter.sent_back_reason, "Perbaiki", url)]
+    return _line(letter, facts=facts, act="Perbaiki", page="letter_change", why=why)
+
+
+DUTIES = (
+    Duty(
+        "surat-dikembalikan",
+        "Surat dikembalikan kepala desa",
+        "Baca alasannya, perbaiki suratnya, lalu ajukan lagi.",
+        rows=_sent_back,
+        line=_to_correct,
+        household="person__household",
+        joined=("person__household",),
+        due=days_after(DAYS_TO_SIGN),
+        noun="surat",
+    ),
+    Duty(
+        "surat-menunggu",
+        "Surat menunggu tanda tangan",
+        "Ingatkan kepala desa: ada surat yang menunggu tanda tangannya.",
+        rows=_waiting,
+        line=_unsigned,
+        household="person__household",
+        joined=("person__household",),
+        due=days_after(DAYS_TO_SIGN),
+        gathered="surat menunggu tanda tangan kepala desa",
+        noun="surat",
+    ),
+)
