@@ -11,10 +11,17 @@ from infopost.sections.calls import calls
 from infopost.sections.declaring import Section
 from infopost.sections.files import candidate_file
 from infopost.sections.letters import letters
+from infopost.sections.returns import homecoming
 from infopost.sections.services import services
 
 # Each asks for (person, reader, day), makes two queries at most, and answers None where it has nothing to say.
-SECTIONS: tuple[Callable[[Person, object, dt.date], Section | None], ...] = (services, candidate_file, letters, calls)
+SECTIONS: tuple[Callable[[Person, object, dt.date], Section | None], ...] = (
+    services,
+    candidate_file,
+    letters,
+    calls,
+    homecoming,
+)
 
 
 def sections_of(person: Person, reader, day: dt.date) -> list[Section]:

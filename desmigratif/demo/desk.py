@@ -2,13 +2,26 @@
 
 import datetime as dt
 import random
+from dataclasses import fields
 
 from accounts.models import User
+from households.entries import HomecomingEntry
 from households.models import Person, Trip
-from infopost.actions import follow_service_up, note_call, note_gathering, note_service, withdraw_service
+from infopost.actions import (
+    close_task,
+    follow_service_up,
+    hold_talk,
+    make_offers,
+    note_call,
+    note_gathering,
+    note_service,
+    withdraw_service,
+)
 from infopost.call_choices import CallWay, Said
 from infopost.entries import CallEntry, GatheringEntry, ServiceEntry
-from infopost.models import FamilyCall, Service
+from infopost.models import FamilyCall, ReturnTalk, ReturnTask, Service
+from infopost.return_choices import Left, TaskState
+from infopost.rules.returns import offers_for
 from infopost.service_choices import FollowUp, Given, Topic, Way
 from toolkit.ids import new_id
 
@@ -37,6 +50,7 @@ NOTES = {
 }
 SAID = {Said.WELL: 74, Said.PAY_STOPPED: 6, Said.WANTS_HOME: 5, Said.TROUBLE: 3, Said.REFUSED: 3, Said.NOT_REACHED: 9}
 CALL_WAYS = {CallWay.PHONE: 40, CallWay.WHATSAPP: 35, CallWay.HOME: 15, CallWay.CAME: 10}
+LEFT = {Left.SETTLED: 60, Left.NONE: 22, Left.LEFT: 8, Left.UNKNOWN: 6, Left.REFUSED: 4}
 VISITORS = ("", "", "", "Inaq Mur", "Pak Hadi", "Bu Yanti", "Amaq Sri")
 
 
@@ -68,6 +82,35 @@ def call_families(stage, *, by: User, today: dt.date, at) -> None:
             call = note_call(by=by, call_id=new_id(), trip_id=trip.pk, entry=entry)
             moment = at(day, village=by.region)
             FamilyCall.objects.filter(pk=call.pk).update(known_at=moment, changed_at=moment)
+
+
+def welcome_home(stage, *, by: User, today: dt.date, at) -> None:
+    """Talk with most of those who came home within two years, and offer them what fits their wish."""
+    trips = Trip.objects.filter(village=stage.code, returned_on__gt=today - dt.timedelta(days=2 * YEAR))
+    for trip in trips.filter(person__left_on=None).select_related("person__household", "homecoming").order_by("pk"):
+        chance = random.Random(f"bicara {trip.person_id} {trip.returned_on}")  # noqa: S311 - invented talks
+        known = max(trip.returned_on, trip.returned_known_at.date(), trip.person.household.registered_on)
+        day = known + dt.timedelta(days=chance.randrange(5, 25))
+        told = getattr(trip, "homecoming", None)
+        if day > today or chance.random() < 0.15:
+            continue
+        entry = HomecomingEntry(**{one.name: getattr(told, one.name, "") for one in fields(HomecomingEntry)})
+        left = {name: _picked(chance, LEFT) for name in ("wages", "insurance", "savings", "documents")}
+        about = {"by": by, "trip_id": trip.pk}
+        hold_talk(version=trip.version, talked_on=day, left=left, entry=entry, **about)
+        ReturnTalk.objects.filter(trip=trip).update(known_at=at(day, village=by.region))
+        offers = list(offers_for(entry.wish, rights=left.values(), wellbeing=entry.wellbeing))[:2]
+        make_offers(offers=offers, due_on=day + dt.timedelta(days=21), **about)
+        _carry_out(trip, chance, day, by=by, today=today, at=at)
+
+
+def _carry_out(trip, chance, day, *, by, today, at) -> None:
+    for task in ReturnTask.objects.filter(trip=trip).order_by("pk"):
+        ReturnTask.objects.filter(pk=task.pk).update(known_at=at(day, village=by.region))
+        closed = day + dt.timedelta(days=chance.randrange(10, 60))
+        if closed <= today and chance.random() < 0.85:
+            state = TaskState.DONE if chance.random() < 0.75 else TaskState.NOT_WANTED
+            close_task(by=by, task_id=task.pk, version=task.version, state=state, on=closed)
 
 
 def _picked(chance, weights):

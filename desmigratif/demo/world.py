@@ -16,7 +16,7 @@ from desmigratif.demo.cast import PLAYERS, STAGES
 from desmigratif.demo.children import tell_of_children
 from desmigratif.demo.comings import move_about
 from desmigratif.demo.couples import marry
-from desmigratif.demo.desk import call_families, keep_register
+from desmigratif.demo.desk import call_families, keep_register, welcome_home
 from desmigratif.demo.families import Family, Inventor
 from desmigratif.demo.homecomings import tell_of_homecomings
 from desmigratif.demo.journeys import Told
@@ -94,6 +94,7 @@ def build(*, passphrases: dict[str, str], today: dt.date) -> int:
     for village in STAGES:
         keep_register(village, by=accounts[village.officer], today=today, at=_office_hours)
         call_families(village, by=accounts[village.officer], today=today, at=_office_hours)
+        welcome_home(village, by=accounts[village.officer], today=today, at=_office_hours)
     return built
 
 

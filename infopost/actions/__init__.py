@@ -25,6 +25,7 @@ from infopost.actions.referrals import (
     withdraw_answer,
     withdraw_referral,
 )
+from infopost.actions.returns import close_task, hold_talk, make_offers, withdraw_talk, withdraw_task
 from infopost.actions.services import (
     change_service,
     follow_service_up,
@@ -63,14 +64,17 @@ __all__ = [
     "change_warning",
     "check_agency",
     "check_contract",
+    "close_task",
     "correct_letter",
     "follow_service_up",
     "help_with_document",
+    "hold_talk",
     "keep_book",
     "keep_letterhead",
     "keep_wording",
     "leave_from_file",
     "load_facts",
+    "make_offers",
     "note_call",
     "note_gathering",
     "note_service",
@@ -99,5 +103,7 @@ __all__ = [
     "withdraw_referral",
     "withdraw_service",
     "withdraw_step",
+    "withdraw_talk",
+    "withdraw_task",
     "withdraw_warning",
 ]

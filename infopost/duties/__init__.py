@@ -5,6 +5,12 @@ and its page to take along follow from the declaration.
 """
 
 from households.duties import Duty
-from infopost.duties import calls, files, letters, services
+from infopost.duties import calls, files, letters, returns, services
 
-DUTIES: tuple[Duty, ...] = (*services.DUTIES, *files.DUTIES, *letters.DUTIES, *calls.DUTIES)
+DUTIES: tuple[Duty, ...] = (
+    *services.DUTIES,
+    *files.DUTIES,
+    *letters.DUTIES,
+    *calls.DUTIES,
+    *returns.DUTIES,
+)

@@ -10,6 +10,7 @@ from infopost.forms.letter_settings import LetterBookForm, LetterheadForm, Wordi
 from infopost.forms.letters import CoverForm, LeaveForm, MaritalForm, StatementForm
 from infopost.forms.posts import PostForm
 from infopost.forms.premiums import PremiumForm
+from infopost.forms.returns import OffersForm, ReturnTalkForm, TaskForm
 from infopost.forms.services import FollowUpForm, GatheringForm, RegisterFilterForm, ServiceForm, ServiceStandForm
 from infopost.forms.signs import SignForm
 from infopost.forms.warnings import WarningForm, WarningStandForm
@@ -34,14 +35,17 @@ __all__ = [
     "ListDecisionForm",
     "ListForm",
     "MaritalForm",
+    "OffersForm",
     "PostForm",
     "PremiumForm",
     "RegisterFilterForm",
+    "ReturnTalkForm",
     "ServiceForm",
     "ServiceStandForm",
     "SignForm",
     "SigningForm",
     "StatementForm",
+    "TaskForm",
     "WarningForm",
     "WarningStandForm",
     "WithdrawalForm",

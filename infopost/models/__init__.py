@@ -12,6 +12,7 @@ from infopost.models.letter_settings import LetterBook, LetterCounter, Letterhea
 from infopost.models.letters import Letter, LetterPrint
 from infopost.models.posts import ServicePost
 from infopost.models.referrals import Referral
+from infopost.models.returns import ReturnTalk, ReturnTask
 from infopost.models.services import Service
 from infopost.models.signs import Sign
 from infopost.models.warnings import VillageWarning
@@ -36,6 +37,8 @@ __all__ = [
     "Letterhead",
     "PageCount",
     "Referral",
+    "ReturnTalk",
+    "ReturnTask",
     "Service",
     "ServicePost",
     "Sign",

@@ -4,7 +4,7 @@ import datetime as dt
 
 import factory
 
-from infopost.models import FamilyCall, Service
+from infopost.models import FamilyCall, ReturnTalk, ReturnTask, Service
 from tests.factories.accounts import UserFactory
 from tests.factories.households import TripFactory
 from tests.factories.regions import RegionFactory
@@ -42,5 +42,31 @@ class FamilyCallFactory(factory.django.DjangoModelFactory):
     called_on = dt.date(2026, 11, 24)
     way = "phone"
     said = "well"
+    noted_by = factory.SelfAttribute("trip.created_by")
+    changed_by = factory.SelfAttribute("noted_by")
+
+
+class ReturnTalkFactory(factory.django.DjangoModelFactory):
+    """The talk with somebody who came home on 1 March 2026, three weeks later."""
+
+    class Meta:
+        model = ReturnTalk
+
+    trip = factory.SubFactory(TripFactory, departed_on=dt.date(2024, 3, 1), returned_on=dt.date(2026, 3, 1))
+    village_id = factory.SelfAttribute("trip.village_id")
+    talked_on = dt.date(2026, 3, 22)
+    changed_by = factory.SelfAttribute("trip.created_by")
+
+
+class ReturnTaskFactory(factory.django.DjangoModelFactory):
+    """A training that was offered to him until 24 November 2026."""
+
+    class Meta:
+        model = ReturnTask
+
+    trip = factory.SubFactory(TripFactory, departed_on=dt.date(2024, 3, 1), returned_on=dt.date(2026, 3, 1))
+    village_id = factory.SelfAttribute("trip.village_id")
+    offer = "training"
+    due_on = dt.date(2026, 11, 24)
     noted_by = factory.SelfAttribute("trip.created_by")
     changed_by = factory.SelfAttribute("noted_by")

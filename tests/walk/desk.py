@@ -1,17 +1,23 @@
 """The desk's addresses and forms: who may do what there, and how each form is made."""
 
+import datetime as dt
+
 from infopost.forms import (
     CallForm,
     CallStandForm,
     FollowUpForm,
     GatheringForm,
+    OffersForm,
     RegisterFilterForm,
+    ReturnTalkForm,
     ServiceForm,
     ServiceStandForm,
+    TaskForm,
 )
 from infopost.forms.services import RegisterForm
-from infopost.models import FamilyCall, Service
-from tests.factories.desk import FamilyCallFactory, ServiceFactory
+from infopost.models import FamilyCall, ReturnTask, Service
+from tests.factories.desk import FamilyCallFactory, ReturnTaskFactory, ServiceFactory
+from tests.factories.households import TripFactory
 from tests.walk.addresses import Rule
 from tests.walk.offices import NAMES, OFFICER
 
@@ -37,6 +43,22 @@ def call(place):
     return (made or FamilyCallFactory(trip=place.trip, noted_by=place.officer, note=place.mark)).pk
 
 
+def ended(place):
+    """The key of a journey that the child came home from."""
+    return _ended(place).pk
+
+
+def task(place):
+    """The key of what was offered after that journey."""
+    made = ReturnTask.objects.filter(trip__person=place.child).first()
+    return (made or ReturnTaskFactory(trip=_ended(place), noted_by=place.officer)).pk
+
+
+def _ended(place):
+    day = dt.date(2026, 10, 1)
+    return place.child.trips.first() or TripFactory(person=place.child, departed_on=day, returned_on=day)
+
+
 def _made(place, **values):
     about = {"noted_by": place.officer, "changed_by": place.officer}
     is_gathering = "gathering" in values
@@ -51,6 +73,11 @@ RULES_OF_DESK = {
     "infopost:call_note": Rule(OFFICER, OFFICER, pk=trip, reads=True, shows_mark=True),
     "infopost:call_change": Rule(OFFICER, OFFICER, pk=call, reads=True, shows_mark=True),
     "infopost:call_stand": Rule(OFFICER, OFFICER, pk=call, reads=True, shows_mark=True),
+    "infopost:return_list": Rule(NAMES, reads=True),
+    "infopost:return_detail": Rule(NAMES, pk=ended, reads=True, shows_mark=True),
+    "infopost:return_talk_hold": Rule(OFFICER, OFFICER, pk=ended, reads=True, shows_mark=True),
+    "infopost:return_offer": Rule(OFFICER, OFFICER, pk=ended, reads=True, shows_mark=True),
+    "infopost:task_close": Rule(OFFICER, OFFICER, pk=task, reads=True, shows_mark=True),
     "infopost:service_note": Rule(OFFICER, OFFICER),
     "infopost:gathering_note": Rule(OFFICER, OFFICER),
     "infopost:service_change": Rule(OFFICER, OFFICER, pk=service, reads=True, shows_mark=True),
@@ -62,6 +89,9 @@ RULES_OF_DESK = {
 MAKERS_OF_DESK = {
     CallForm: lambda user, place: CallForm(trip=place.trip),
     CallStandForm: lambda user, place: CallStandForm(),
+    ReturnTalkForm: lambda user, place: ReturnTalkForm(trip=place.trip),
+    OffersForm: lambda user, place: OffersForm(),
+    TaskForm: lambda user, place: TaskForm(),
     RegisterForm: lambda user, place: GatheringForm(),
     ServiceForm: lambda user, place: ServiceForm(found=[(str(place.head.pk), place.head.name)]),
     GatheringForm: lambda user, place: GatheringForm(),

@@ -1,0 +1,50 @@
+"""The journeys from which somebody came home within the year that the rules speak of."""
+
+import datetime as dt
+
+from django.db.models import Exists, F, OuterRef, Q
+
+from households.choices import Precision, Stage
+from households.duties.families import kept
+from households.models import Homecoming, Trip
+from infopost.models import ReturnTalk, ReturnTask
+from infopost.return_choices import TaskState
+from infopost.rules.returns import ACCOMPANIED, NOTICE, first_return_open_on, last_return_over_by
+
+
+def home_on(user, day: dt.date):
+    """Those who are home for good on `day` and came within the year, in families that are kept; each with `is_heard`.
+
+    Of a return known by its month or year alone the year may go on until the last day of it.
+    """
+    first = first_return_open_on(day)
+    within = (
+        Q(returned_on__gte=first)
+        | Q(returned_precision=Precision.MONTH, returned_on__gte=first.replace(day=1))
+        | Q(returned_precision=Precision.YEAR, returned_on__gte=first.replace(month=1, day=1))
+    )
+    trips = Trip.objects.visible_to(user).standing_on(day).at_stage_on(day, Stage.RETURNED).filter(within)
+    return _marked(trips.filter(person__household__in=kept(user, day).order_by().values("pk")), user)
+
+
+def to_talk_with(user, day: dt.date):
+    """Those with whom nobody has talked yet, each with `since`: the return."""
+    return home_on(user, day).filter(is_heard=False).annotate(since=F("returned_on"))
+
+
+def year_ending(user, day: dt.date):
+    """Those of whom the year ends within thirty days and whom nobody has accompanied, each with `since`: the return."""
+    settled = Homecoming.objects.visible_to(user).filter(trip=OuterRef("pk"), reintegration__in=ACCOMPANIED)
+    ending = home_on(user, day).filter(returned_on__lte=last_return_over_by(day + NOTICE))
+    return ending.filter(~Exists(settled), ~Q(returned_precision=Precision.UNKNOWN)).annotate(since=F("returned_on"))
+
+
+def open_tasks(user):
+    """Offers that wait, of people who still live in the village that made them."""
+    waiting = ReturnTask.objects.visible_to(user).filter(state=TaskState.OPEN, withdrawn_at__isnull=True)
+    return waiting.filter(trip__village=F("village"))
+
+
+def _marked(trips, user):
+    talks = ReturnTalk.objects.visible_to(user).filter(trip=OuterRef("pk"), village=OuterRef("village"))
+    return trips.annotate(is_heard=Exists(talks.filter(withdrawn_at__isnull=True)))
