@@ -11,6 +11,7 @@ from infopost.sections.calls import calls
 from infopost.sections.declaring import Section
 from infopost.sections.files import candidate_file
 from infopost.sections.letters import letters
+from infopost.sections.messages import messages
 from infopost.sections.returns import homecoming
 from infopost.sections.services import services
 
@@ -21,6 +22,7 @@ SECTIONS: tuple[Callable[[Person, object, dt.date], Section | None], ...] = (
     letters,
     calls,
     homecoming,
+    messages,
 )
 
 

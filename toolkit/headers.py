@@ -6,7 +6,9 @@ from whitenoise.middleware import WhiteNoiseFileResponse
 # No page has an inline script or style, so the policy needs no nonce and is the same for all.
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; connect-src 'self'"
+    # A prepared message is handed over to the officer's own WhatsApp, which passes it on from one host to the other.
+    "form-action 'self' https://wa.me https://api.whatsapp.com; frame-ancestors 'none'; "
+    "base-uri 'none'; connect-src 'self'"
 )
 PERMISSIONS_POLICY = ", ".join(
     f"{feature}=()"

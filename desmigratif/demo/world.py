@@ -22,6 +22,7 @@ from desmigratif.demo.homecomings import tell_of_homecomings
 from desmigratif.demo.journeys import Told
 from desmigratif.demo.life import live
 from desmigratif.demo.living import send_home, tell
+from desmigratif.demo.messages import write_to_families
 from desmigratif.demo.people import tell_of_themselves
 from desmigratif.demo.placements import tell_of_journeys
 from desmigratif.demo.posts import describe_post, read_at_post
@@ -95,6 +96,7 @@ def build(*, passphrases: dict[str, str], today: dt.date) -> int:
         keep_register(village, by=accounts[village.officer], today=today, at=_office_hours)
         call_families(village, by=accounts[village.officer], today=today, at=_office_hours)
         welcome_home(village, by=accounts[village.officer], today=today, at=_office_hours)
+        write_to_families(village, by=accounts[village.officer], today=today, at=_office_hours)
     return built
 
 

@@ -18,6 +18,16 @@ from infopost.actions.files import (
 )
 from infopost.actions.letter_settings import keep_book, keep_letterhead, keep_wording
 from infopost.actions.letters import cancel_letter, correct_letter, prepare_letter, print_letter, restore_letter
+from infopost.actions.messages import (
+    allow_writing,
+    cancel_message,
+    end_writing,
+    open_message,
+    prepare_message,
+    restore_message,
+    resume_writing,
+    withdraw_writing,
+)
 from infopost.actions.posts import change_post, open_post
 from infopost.actions.referrals import (
     answer_referral,
@@ -50,9 +60,11 @@ __all__ = [
     "add_entry",
     "add_fact",
     "add_job_order",
+    "allow_writing",
     "answer_referral",
     "bring_list",
     "cancel_letter",
+    "cancel_message",
     "change_call",
     "change_charge",
     "change_entry",
@@ -66,6 +78,7 @@ __all__ = [
     "check_contract",
     "close_task",
     "correct_letter",
+    "end_writing",
     "follow_service_up",
     "help_with_document",
     "hold_talk",
@@ -80,16 +93,20 @@ __all__ = [
     "note_service",
     "note_step",
     "note_warning",
+    "open_message",
     "open_post",
     "prepare_letter",
+    "prepare_message",
     "print_letter",
     "refer",
     "reinstate_letter",
     "restore_call",
     "restore_letter",
+    "restore_message",
     "restore_service",
     "restore_warning",
     "resume_letter",
+    "resume_writing",
     "send_back_letter",
     "sign_letter",
     "use_list",
@@ -106,4 +123,5 @@ __all__ = [
     "withdraw_talk",
     "withdraw_task",
     "withdraw_warning",
+    "withdraw_writing",
 ]

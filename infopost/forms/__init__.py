@@ -8,6 +8,7 @@ from infopost.forms.facts import FactForm
 from infopost.forms.letter_acts import CancelForm, LetterFilterForm, SigningForm, WithdrawalForm
 from infopost.forms.letter_settings import LetterBookForm, LetterheadForm, WordingForm
 from infopost.forms.letters import CoverForm, LeaveForm, MaritalForm, StatementForm
+from infopost.forms.messages import MessageForm, MessageStandForm, WritingConsentForm
 from infopost.forms.posts import PostForm
 from infopost.forms.premiums import PremiumForm
 from infopost.forms.returns import OffersForm, ReturnTalkForm, TaskForm
@@ -35,6 +36,8 @@ __all__ = [
     "ListDecisionForm",
     "ListForm",
     "MaritalForm",
+    "MessageForm",
+    "MessageStandForm",
     "OffersForm",
     "PostForm",
     "PremiumForm",
@@ -50,4 +53,5 @@ __all__ = [
     "WarningStandForm",
     "WithdrawalForm",
     "WordingForm",
+    "WritingConsentForm",
 ]

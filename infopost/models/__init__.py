@@ -10,6 +10,7 @@ from infopost.models.file_checks import AgencyCheck, ContractCheck
 from infopost.models.files import DepartureGap, DocumentHelp, StepNote
 from infopost.models.letter_settings import LetterBook, LetterCounter, Letterhead, LetterWording
 from infopost.models.letters import Letter, LetterPrint
+from infopost.models.messages import Message, WritingConsent
 from infopost.models.posts import ServicePost
 from infopost.models.referrals import Referral
 from infopost.models.returns import ReturnTalk, ReturnTask
@@ -35,6 +36,7 @@ __all__ = [
     "LetterPrint",
     "LetterWording",
     "Letterhead",
+    "Message",
     "PageCount",
     "Referral",
     "ReturnTalk",
@@ -44,4 +46,5 @@ __all__ = [
     "Sign",
     "StepNote",
     "VillageWarning",
+    "WritingConsent",
 ]

@@ -4,9 +4,9 @@ import datetime as dt
 
 import factory
 
-from infopost.models import FamilyCall, ReturnTalk, ReturnTask, Service
+from infopost.models import FamilyCall, Message, ReturnTalk, ReturnTask, Service, WritingConsent
 from tests.factories.accounts import UserFactory
-from tests.factories.households import TripFactory
+from tests.factories.households import HouseholdFactory, TripFactory
 from tests.factories.regions import RegionFactory
 
 
@@ -70,3 +70,34 @@ class ReturnTaskFactory(factory.django.DjangoModelFactory):
     due_on = dt.date(2026, 11, 24)
     noted_by = factory.SelfAttribute("trip.created_by")
     changed_by = factory.SelfAttribute("noted_by")
+
+
+class WritingConsentFactory(factory.django.DjangoModelFactory):
+    """A family said that it may be written to."""
+
+    class Meta:
+        model = WritingConsent
+
+    household = factory.SubFactory(HouseholdFactory)
+    village_id = factory.SelfAttribute("household.village_id")
+    given_on = dt.date(2026, 11, 2)
+    how = "spoken"
+    noted_by = factory.SelfAttribute("household.created_by")
+    changed_by = factory.SelfAttribute("noted_by")
+
+
+class MessageFactory(factory.django.DjangoModelFactory):
+    """A message that is ready for that family."""
+
+    class Meta:
+        model = Message
+
+    household = factory.SubFactory(HouseholdFactory)
+    village_id = factory.SelfAttribute("household.village_id")
+    code = "come"
+    text = "Mohon datang ke pos."
+    noted_by = factory.SelfAttribute("household.created_by")
+    changed_by = factory.SelfAttribute("noted_by")
+
+    class Params:
+        opened = factory.Trait(opened_at=dt.datetime(2026, 11, 20, 3, tzinfo=dt.UTC))

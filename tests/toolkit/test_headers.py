@@ -9,7 +9,8 @@ from toolkit.headers import SecurityHeadersMiddleware
 # Written out a second time on purpose: a change of the policy must be meant.
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; connect-src 'self'"
+    "form-action 'self' https://wa.me https://api.whatsapp.com; frame-ancestors 'none'; "
+    "base-uri 'none'; connect-src 'self'"
 )
 
 

@@ -7,19 +7,28 @@ from infopost.forms import (
     CallStandForm,
     FollowUpForm,
     GatheringForm,
+    MessageForm,
+    MessageStandForm,
     OffersForm,
     RegisterFilterForm,
     ReturnTalkForm,
     ServiceForm,
     ServiceStandForm,
     TaskForm,
+    WritingConsentForm,
 )
 from infopost.forms.services import RegisterForm
-from infopost.models import FamilyCall, ReturnTask, Service
-from tests.factories.desk import FamilyCallFactory, ReturnTaskFactory, ServiceFactory
+from infopost.models import FamilyCall, Message, ReturnTask, Service, WritingConsent
+from tests.factories.desk import (
+    FamilyCallFactory,
+    MessageFactory,
+    ReturnTaskFactory,
+    ServiceFactory,
+    WritingConsentFactory,
+)
 from tests.factories.households import TripFactory
 from tests.walk.addresses import Rule
-from tests.walk.offices import NAMES, OFFICER
+from tests.walk.offices import NAMES, NOBODY, OFFICER
 
 
 def service(place):
@@ -59,6 +68,27 @@ def _ended(place):
     return place.child.trips.first() or TripFactory(person=place.child, departed_on=day, returned_on=day)
 
 
+def household(place):
+    """The key of the place's family."""
+    return place.household.pk
+
+
+def message(place):
+    """The key of a message that the place's family got."""
+    made = Message.objects.filter(household=place.household).first()
+    return (made or MessageFactory(household=place.household, noted_by=place.officer, opened=True, text=place.mark)).pk
+
+
+def unsent(place):
+    """The same, to a family that agreed and reads WhatsApp."""
+    known = place.household.circumstances
+    known.phone, known.phone_answer, known.whatsapp_answer = "+628120000001", "number", "same"
+    known.save()
+    if not WritingConsent.objects.filter(household=place.household).exists():
+        WritingConsentFactory(household=place.household, noted_by=place.officer)
+    return message(place)
+
+
 def _made(place, **values):
     about = {"noted_by": place.officer, "changed_by": place.officer}
     is_gathering = "gathering" in values
@@ -78,6 +108,12 @@ RULES_OF_DESK = {
     "infopost:return_talk_hold": Rule(OFFICER, OFFICER, pk=ended, reads=True, shows_mark=True),
     "infopost:return_offer": Rule(OFFICER, OFFICER, pk=ended, reads=True, shows_mark=True),
     "infopost:task_close": Rule(OFFICER, OFFICER, pk=task, reads=True, shows_mark=True),
+    "infopost:message_list": Rule(NAMES, reads=True),
+    "infopost:message_detail": Rule(OFFICER, pk=message, reads=True, shows_mark=True),
+    "infopost:message_open": Rule(NOBODY, OFFICER, pk=unsent),
+    "infopost:message_stand": Rule(OFFICER, OFFICER, pk=message, reads=True, shows_mark=True),
+    "infopost:writing_consent_note": Rule(OFFICER, OFFICER, pk=household, reads=True, shows_mark=True),
+    "infopost:message_prepare": Rule(OFFICER, OFFICER, pk=household, reads=True, shows_mark=True),
     "infopost:service_note": Rule(OFFICER, OFFICER),
     "infopost:gathering_note": Rule(OFFICER, OFFICER),
     "infopost:service_change": Rule(OFFICER, OFFICER, pk=service, reads=True, shows_mark=True),
@@ -92,6 +128,9 @@ MAKERS_OF_DESK = {
     ReturnTalkForm: lambda user, place: ReturnTalkForm(trip=place.trip),
     OffersForm: lambda user, place: OffersForm(),
     TaskForm: lambda user, place: TaskForm(),
+    WritingConsentForm: lambda user, place: WritingConsentForm(),
+    MessageForm: lambda user, place: MessageForm(people=[place.head]),
+    MessageStandForm: lambda user, place: MessageStandForm(),
     RegisterForm: lambda user, place: GatheringForm(),
     ServiceForm: lambda user, place: ServiceForm(found=[(str(place.head.pk), place.head.name)]),
     GatheringForm: lambda user, place: GatheringForm(),
