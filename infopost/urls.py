@@ -170,6 +170,7 @@ urlpatterns = [
     path("fakta/<uuid:pk>/ubah/<uuid:op>/", facts.FactChange.as_view(), name="fact_change"),
     path("berkas/", files.file_list, name="file_list"),
     path("berkas/<uuid:pk>/", files.file_detail, name="file_detail"),
+    path("berkas/<uuid:pk>/cetak/", files.file_print, name="file_print"),
     path("berkas/<uuid:pk>/langkah/<slug:step>/", file_acts.StepNoteView.as_view(), name="step_note"),
     path("berkas/<uuid:pk>/langkah/<slug:step>/<uuid:op>/", file_acts.StepNoteView.as_view(), name="step_note"),
     path("berkas/<uuid:pk>/surat/<slug:kind>/", file_acts.PaperNote.as_view(), name="paper_note"),

@@ -18,6 +18,7 @@ from desmigratif.demo.comings import move_about
 from desmigratif.demo.couples import marry
 from desmigratif.demo.desk import call_families, keep_register, welcome_home
 from desmigratif.demo.families import Family, Inventor
+from desmigratif.demo.files import keep_files
 from desmigratif.demo.homecomings import tell_of_homecomings
 from desmigratif.demo.journeys import Told
 from desmigratif.demo.life import live
@@ -92,6 +93,8 @@ def build(*, passphrases: dict[str, str], today: dt.date) -> int:
             built += 1
     marry(STAGES, accounts, today=today, at=_office_hours, key=lambda place: demo_id(built + place))
     move_about(accounts, today=today, at=_office_hours)
+    for village in STAGES:
+        keep_files(by=accounts[village.officer], today=today, at=_office_hours)
     for village in STAGES:
         keep_register(village, by=accounts[village.officer], today=today, at=_office_hours)
         call_families(village, by=accounts[village.officer], today=today, at=_office_hours)

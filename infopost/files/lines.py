@@ -26,6 +26,10 @@ SOURCES = {
 }
 
 
+# Their acts say by themselves what they are about.
+PLAIN_ACTS = {FileStep.AGENCY, FileStep.DEPARTURE}
+
+
 @dataclass(frozen=True)
 class Line:
     """One step in words, with its act; `is_next` marks where the candidate stands."""
@@ -64,6 +68,7 @@ def what_next(file: CandidateFile) -> Next | None:
         return None
     one = next(one for one in file.line if one.step == step)
     act, url = _act(file, step)
+    act = f"Catat: {step.label}" if step not in PLAIN_ACTS else act
     return Next(step, step.label, step_texts()[step], one.reason, act, url)
 
 
@@ -122,6 +127,7 @@ def candidate_line(file: CandidateFile) -> dict:
 
 def _line(file: CandidateFile, one: StepLine) -> Line:
     act, url = _act(file, one.step)
+    act = "Ubah" if act and one.is_settled else act
     is_next = one.step == file.next_step
     if one.state == StepState.DONE:
         kind, word = "done", "Sudah"

@@ -1,6 +1,8 @@
 """The candidates of a village, and the file of one: where he stands, what is missing, what comes next."""
 
-from django.shortcuts import get_object_or_404, render
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -11,6 +13,7 @@ from accounts.roles import Verb
 from accounts.views.doors import needs
 from households.models import Trip
 from infopost.file_choices import FileStep
+from infopost.files import paper
 from infopost.files.gathering import file_of, files_of, with_contracts, with_files, with_referrals
 from infopost.files.lines import (
     agency_sentence,
@@ -27,6 +30,7 @@ from infopost.rules.files import needless
 from regions.models import Level
 from toolkit.ids import as_id
 from toolkit.keyset import page_of
+from toolkit.pdf import PdfFailed
 
 
 @require_safe
@@ -56,7 +60,7 @@ def file_detail(request, pk):
     trip = get_object_or_404(with_referrals(with_contracts(with_files(Trip.objects.visible_to(request.user)))), pk=pk)
     audit.read(Act.VIEWED, by=request.user, on=trip, region=trip.village_id)
     file = file_of(trip, today=timezone.localdate())
-    check = file.contract_check
+    check, asks_agency = file.contract_check, FileStep.AGENCY not in needless(file.scheme)
     context = {
         "file": file,
         "trip": trip,
@@ -65,13 +69,30 @@ def file_detail(request, pk):
         "steps": step_lines(file),
         "papers": paper_lines(file),
         "rulings": ruling_lines(file),
-        "agency": agency_sentence(file),
-        "asks_agency": FileStep.AGENCY not in needless(file.scheme),
+        "agency": agency_sentence(file) if asks_agency else "",
+        "asks_agency": asks_agency,
         "open_items": [item for item in seven() if check and item.code in check.open_items],
         "referrals": referral_lines(trip.referrals.all()),
         "can_edit": request.user.may(Verb.EDIT_HOUSEHOLDS),
     }
     return render(request, "infopost/file_detail.html", context)
+
+
+@require_safe
+@needs(Verb.READ_HOUSEHOLDS)
+def file_print(request, pk):
+    """What is missing, as one page to take along. Printing is noted before the page is made."""
+    trips = with_referrals(with_files(Trip.objects.visible_to(request.user)))
+    trip = get_object_or_404(trips.select_related("village__parent__parent__parent"), pk=pk)
+    audit.read(Act.PRINTED, by=request.user, on=trip, region=trip.village_id, reason="yang masih kurang")
+    file = file_of(trip, today=timezone.localdate())
+    try:
+        document = paper.draw(file, by=request.user)
+    except PdfFailed as failed:
+        messages.error(request, str(failed))
+        return redirect("infopost:file_detail", trip.pk)
+    headers = {"Content-Disposition": f'attachment; filename="{paper.file_name(file)}"'}
+    return HttpResponse(document.content, content_type="application/pdf", headers=headers)
 
 
 def _edge(rows, key):

@@ -21,6 +21,8 @@ def referral(place):
 RULES_OF_FILES = {
     "infopost:file_list": Rule(NAMES, reads=True),
     "infopost:file_detail": Rule(NAMES, pk=trip, reads=True, shows_mark=True),
+    # A PDF takes a second: only the methods that can differ.
+    "infopost:file_print": Rule(NAMES, pk=trip, reads=True, shows_mark=True, methods=("get", "post", "options")),
     "infopost:step_note": Rule(OFFICER, OFFICER, pk=trip, reads=True),
     "infopost:paper_note": Rule(OFFICER, OFFICER, pk=trip, reads=True),
     "infopost:agency_check": Rule(OFFICER, OFFICER, pk=trip, reads=True),
