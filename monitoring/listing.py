@@ -10,12 +10,14 @@ from django.urls import reverse
 from households.countries import country_name
 from households.models import Household, Need, Person, Remittance, Trip
 from households.views.presenting import StatusChip, age_in_words, head_first, person_chip
-from infopost.models import FamilyCall, Service
+from infopost.models import DocumentHelp, FamilyCall, Referral, Service
 from infopost.views.service_lines import who_in_words
 from toolkit.dates import date_in_words
 from toolkit.ids import as_id
 from toolkit.keyset import Page, page_of
 
+# What is noted of a journey at the post is listed by its days.
+TOLD_ON = {FamilyCall: "called_on", DocumentHelp: "helped_on", Referral: "referred_on"}
 STEPS = (("returned", "pulang"), ("departed", "berangkat"), ("prospective", "calon sejak"))
 
 
@@ -52,6 +54,8 @@ def lines(rows, day: dt.date) -> list[Line]:
         Remittance: _remittance_line,
         Service: _service_line,
         FamilyCall: _call_line,
+        DocumentHelp: _document_line,
+        Referral: _referral_line,
     }
     return [makers[type(row)](row, day) for row in rows]
 
@@ -68,9 +72,10 @@ def _listed(rows):
     if rows.model is Person:
         listed = rows.select_related("household__village").prefetch_related("trips")
         return listed, ("village_id", "search_name", "pk")
-    if rows.model is FamilyCall:
+    if rows.model in TOLD_ON:
         listed = rows.select_related("trip__person__household__village").prefetch_related("trip__person__trips")
-        return listed, ("village_id", "called_on", "pk")
+        listed = listed if rows.model is FamilyCall else listed.annotate(village_id=F("trip__village_id"))
+        return listed, ("village_id", TOLD_ON[rows.model], "pk")
     if rows.model is Service:
         # A book is read by its days, the latest last.
         return rows.select_related("person", "village"), ("village_id", "happened_on", "pk")
@@ -139,6 +144,27 @@ def _call_line(call, day):
     url = reverse("infopost:person_desk", args=[person.pk]) if stays else reverse("infopost:call_list")
     facts = [call.get_said_display().lower(), call.get_way_display().lower(), date_in_words(call.called_on)]
     return Line(url, name, " · ".join(facts))
+
+
+def _document_line(help_given, day):
+    facts = [_inside(help_given.get_kind_display()), _inside(help_given.get_state_display())]
+    return _at_post(help_given.trip.person, day, *facts, date_in_words(help_given.helped_on))
+
+
+def _referral_line(referral, day):
+    answer = _inside(referral.get_answer_display()) if referral.answer else "belum dijawab"
+    facts = [referral.office_words, _inside(referral.get_reason_display()), date_in_words(referral.referred_on), answer]
+    return _at_post(referral.trip.person, day, *facts)
+
+
+def _inside(label: str) -> str:
+    """A label within a line: 'Paspor' becomes small, 'BPJS' does not."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
+def _at_post(person, day, *facts):
+    url = reverse("infopost:person_desk", args=[person.pk])
+    return Line(url, person.name, " · ".join([*facts, *_where(person.household)]), person_chip(person, day))
 
 
 def _step(trip, day):

@@ -45,7 +45,8 @@ UNDATED = (
 
 def _movement(number, name, definition, rows):
     known_late = definition in (LATE, UNDATED)
-    return Indicator(f"P1.4.{number}", name, JOURNEY, Kind.FLOW, definition, rows, (along.SEX,), by_clock=known_late)
+    parts = (along.SEX, along.EVIDENCE) if definition == HAPPENED else (along.SEX,)
+    return Indicator(f"P1.4.{number}", name, JOURNEY, Kind.FLOW, definition, rows, parts, by_clock=known_late)
 
 
 INDICATORS = (

@@ -6,13 +6,15 @@ from django.db.models import Case, OuterRef, Subquery, Value, When
 
 from households.choices import Stage
 from households.models import Trip
+from households.placement_choices import DocumentKind
 from infopost.call_choices import Said
-from infopost.models import FamilyCall, Service
+from infopost.file_choices import Office, ReferralAnswer
+from infopost.models import DocumentHelp, FamilyCall, Referral, Service
 from infopost.service_choices import Given, Topic, Way
 from monitoring.indicators.dimensions import Dimension, Sums, labels
 from monitoring.indicators.shapes import Indicator, Kind
 
-REGISTER, CALLS = "Buku layanan pos desa", "Catatan kontak pos dengan keluarga"
+REGISTER, CALLS, FILES = "Buku layanan pos desa", "Catatan kontak pos dengan keluarga", "Berkas calon PMI di pos desa"
 # Days since the post last spoke with the family, and their words; the last is without an end.
 RECENT, QUIET = 30, 90
 
@@ -28,6 +30,10 @@ HEARD = Dimension(
     {Trip: "heard"},
     {"recent": f"{RECENT} hari terakhir", "quiet": f"{RECENT + 1} sampai {QUIET} hari lalu", "old": "Lebih lama"},
 )
+DOCUMENT = Dimension("dokumen", "Dokumen", {DocumentHelp: "kind"}, labels(DocumentKind))
+OFFICE = Dimension("kantor", "Kantor", {Referral: "office"}, labels(Office))
+ANSWER = Dimension("jawaban", "Jawaban kantor", {Referral: "answer"}, labels(ReferralAnswer))
+MOVED = "Dihitung di desa tempat keluarganya tinggal sekarang."
 
 
 def _services(lens):
@@ -75,7 +81,28 @@ INDICATORS = (
         source=REGISTER,
     ),
     Indicator(
-        "P1.7",
+        "P1.3",
+        "Dokumen calon PMI yang dibantu",
+        "dokumen",
+        Kind.FLOW,
+        f"Dokumen yang dicatat atau diurus lewat berkas calon PMI di dalam periode, satu kali sehari. {MOVED}",
+        lambda lens: lens.of_villages(DocumentHelp).helped_within(lens.first, lens.last),
+        (DOCUMENT,),
+        source=FILES,
+    ),
+    Indicator(
+        "P1.10",
+        "Rujukan",
+        "rujukan",
+        Kind.FLOW,
+        "Rujukan calon PMI ke kantor lain di dalam periode, menurut kantornya dan jawabannya sampai sekarang. Belum "
+        f"terdata berarti kantornya belum menjawab. {MOVED}",
+        lambda lens: lens.of_villages(Referral).made_within(lens.first, lens.last),
+        (OFFICE, ANSWER),
+        source=FILES,
+    ),
+    Indicator(
+        "P1.8",
         "Kontak dengan keluarga PMI",
         "kontak",
         Kind.FLOW,
@@ -86,7 +113,7 @@ INDICATORS = (
         source=CALLS,
     ),
     Indicator(
-        "P1.8",
+        "P1.9",
         "PMI aktif menurut kontak terakhir",
         "orang",
         Kind.STOCK,

@@ -8,8 +8,8 @@ from monitoring.reports.households import HouseholdReport
 from monitoring.reports.workbooks import household_workbook
 from toolkit import pdf
 
-# A region with many regions below takes more pages than a village.
-SECONDS, SECONDS_FOR_COUNTRY = 10, 60
+# Eight pages take some three seconds on a quiet machine; a region with many regions below takes more of them.
+SECONDS, SECONDS_FOR_COUNTRY = 20, 60
 
 
 def press_for(place: Place) -> pdf.Press:

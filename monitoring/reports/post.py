@@ -1,7 +1,7 @@
 """The chapter of the first pillar: the village's information and service post."""
 
-from monitoring.indicators.dimensions import SEX
-from monitoring.indicators.post import AUDIENCE, GIVEN, HEARD, PEOPLE, SAID, TOPIC, WAY
+from monitoring.indicators.dimensions import EVIDENCE, SEX, UNKNOWN, UNKNOWN_LABEL
+from monitoring.indicators.post import ANSWER, AUDIENCE, DOCUMENT, GIVEN, HEARD, OFFICE, PEOPLE, SAID, TOPIC, WAY
 from monitoring.reports.parts import part_table
 from monitoring.reports.tables import Cell, Row, Table
 from monitoring.reports.tallies import Tally
@@ -17,9 +17,32 @@ def post_tables(this: Tally) -> tuple[Table, ...]:
         part_table(this, "P1.1", WAY, title="Layanan menurut cara", always_answered=True),
         part_table(this, "P1.1", GIVEN, title="Layanan menurut yang diberikan", always_answered=True),
         _talks(this),
-        part_table(this, "P1.7", SAID, always_answered=True),
-        part_table(this, "P1.8", HEARD, only_found=False),
+        part_table(this, "P1.3", DOCUMENT, always_answered=True),
+        part_table(this, "P1.10", OFFICE, title="Rujukan menurut kantor", always_answered=True),
+        part_table(this, "P1.10", ANSWER, title="Rujukan menurut jawabannya", note="Belum terdata: belum dijawab."),
+        _movements_by_evidence(this),
+        part_table(this, "P1.8", SAID, always_answered=True),
+        part_table(this, "P1.9", HEARD, only_found=False),
     )
+
+
+def _movements_by_evidence(this):
+    """Departures and returns of the period by how they are known."""
+    codes = ("P1.4.1", "P1.4.2")
+    found = [this.parts[code, EVIDENCE.code] for code in codes]
+    rows = tuple(
+        Row(
+            UNKNOWN_LABEL if part == UNKNOWN else EVIDENCE.known[part],
+            tuple(
+                Cell(counts[part], code, f"{EVIDENCE.code}:{part}") for code, counts in zip(codes, found, strict=True)
+            ),
+            unknown=part == UNKNOWN,
+        )
+        for part in (*EVIDENCE.known, UNKNOWN)
+    )
+    total = Row("Jumlah", tuple(Cell(this.counts[code], code) for code in codes))
+    columns = ("Berangkat", "Pulang")
+    return Table("bukti-pergerakan", "Berangkat dan pulang menurut bukti", EVIDENCE.name, columns, rows, total=total)
 
 
 def _talks(this):

@@ -83,7 +83,7 @@ def everything(lens: Lens) -> Tally:
     must_add("Rumah tangga yang menerima kiriman", [tally.parts["G5.1", RECEIVED.code][SENT]], tally.counts["G5.3"])
     must_add("Anak menurut yang mengasuh", [tally.counts["G6.1"]], tally.counts["G1.5"])
     must_add("PMI purna menurut keinginan", [tally.counts["G6.3"]], tally.counts["G2.3"])
-    must_add("PMI aktif menurut kontak terakhir", [tally.counts["P1.8"]], tally.counts["G2.2"])
+    must_add("PMI aktif menurut kontak terakhir", [tally.counts["P1.9"]], tally.counts["G2.2"])
     _must_add_up("Pekerja migran menurut status", tally, "G2", STAGES.values(), WORKER_PARTS)
     _must_add_up("Umur orang dalam rumah tangga PMI", tally, "G1.4", AGES.values(), (SEX,))
     return tally

@@ -10,12 +10,13 @@ from monitoring import counting
 from monitoring.indicators.catalogue import BY_CODE
 from monitoring.indicators.dimensions import UNKNOWN
 from monitoring.indicators.lens import Lens
-from monitoring.indicators.post import AUDIENCE, HEARD, PEOPLE, SAID, TOPIC
+from monitoring.indicators.post import ANSWER, AUDIENCE, DOCUMENT, HEARD, OFFICE, PEOPLE, SAID, TOPIC
 from monitoring.links import list_url
 from monitoring.periods import Period
 from monitoring.places import place_for
 from monitoring.reports.households import build
 from tests.factories.desk import FamilyCallFactory, ServiceFactory
+from tests.factories.files import CandidateFactory, DocumentHelpFactory, ReferralFactory
 from tests.monitoring.conftest import NOW, family, member, on, went
 
 
@@ -102,7 +103,7 @@ def test_people_abroad_are_told_apart_by_the_last_talk_with_the_family(sari, cal
     trip = went(member(family(sari, "2026-10-05"), "Ani"), departed="2024-05-01")
     FamilyCallFactory(trip=trip, called_on=on(called))
 
-    assert counted(sari, "P1.8") == (1, {HEARD.code: {heard: 1}})
+    assert counted(sari, "P1.9") == (1, {HEARD.code: {heard: 1}})
 
 
 def test_call_that_reached_nobody_or_was_a_mistake_is_no_contact(sari):
@@ -110,7 +111,7 @@ def test_call_that_reached_nobody_or_was_a_mistake_is_no_contact(sari):
     FamilyCallFactory(trip=trip, called_on=on("2026-11-20"), said="not_reached")
     FamilyCallFactory(trip=trip, called_on=on("2026-11-21"), withdrawn_at=timezone.now())
 
-    assert (counted(sari, "P1.7"), counted(sari, "P1.8")) == (
+    assert (counted(sari, "P1.8"), counted(sari, "P1.9")) == (
         (1, {SAID.code: {"not_reached": 1}}), (1, {HEARD.code: {UNKNOWN: 1}}),
     )  # fmt: skip
 
@@ -120,6 +121,46 @@ def test_calls_are_listed_with_what_the_family_said(sari, client_of):
         trip=went(member(family(sari, "2026-10-05"), "Ani"), departed="2024-05-01"), called_on=on("2026-11-20")
     )
     with time_machine.travel(NOW, tick=False):
-        page = client_of(sari).get(list_url("P1.7", sari.region_id, "2026-11")).content.decode()
+        page = client_of(sari).get(list_url("P1.8", sari.region_id, "2026-11")).content.decode()
 
     assert ("Ani" in page, "baik, ada kabar · telepon · 20 November 2026" in page) == (True, True)
+
+
+def test_documents_and_referrals_are_counted_on_their_days(sari):
+    trip = CandidateFactory(person=member(family(sari, "2026-10-05"), "Ani"))
+    for kind, day in (("passport", "2026-11-02"), ("passport", "2026-11-03"), ("medical", "2026-10-31")):
+        DocumentHelpFactory(trip=trip, kind=kind, helped_on=on(day))
+    ReferralFactory(trip=trip, referred_on=on("2026-11-10"))
+    ReferralFactory(trip=trip, referred_on=on("2026-11-11"), withdrawn_at=timezone.now())
+
+    assert counted(sari, "P1.3") == (2, {DOCUMENT.code: {"passport": 2}})
+    assert counted(sari, "P1.10") == (1, {OFFICE.code: {"ltsa": 1}, ANSWER.code: {UNKNOWN: 1}})
+
+
+@pytest.mark.parametrize(
+    ("code", "facts"),
+    [
+        ("P1.3", "paspor · sedang diurus · 5 November 2026"),
+        ("P1.10", "LTSA (layanan terpadu satu atap) · mendaftar sebagai calon PMI · 10 November 2026 · belum dijawab"),
+    ],
+)
+def test_documents_and_referrals_are_listed_under_their_candidate(sari, client_of, code, facts):
+    trip = CandidateFactory(person=member(family(sari, "2026-10-05"), "Ani"))
+    DocumentHelpFactory(trip=trip, kind="passport", state="process", helped_on=on("2026-11-05"))
+    ReferralFactory(trip=trip, office="ltsa", reason="register", referred_on=on("2026-11-10"))
+    with time_machine.travel(NOW, tick=False):
+        page = client_of(sari).get(list_url(code, sari.region_id, "2026-11")).content.decode()
+
+    assert ("Ani" in page, facts in page) == (True, True)
+
+
+def test_departures_are_told_apart_by_how_they_are_known(sari):
+    ani = member(family(sari, "2026-10-05"), "Ani")
+    went(ani, departed="2026-11-05", told="2026-11-05", evidence="document")
+    report = build(user=sari, region="", period=Period.parse("2026-11"), now=NOW)
+    (chapter,) = [section for section in report.sections if section.code == "pos"]
+    (table,) = [table for table in chapter.tables if table.code == "bukti-pergerakan"]
+
+    assert [[row.label, *(cell.count for cell in row.cells)] for row in table.rows if row.cells[0].count] == [
+        ["Dokumen dilihat", 1, 0]
+    ]
