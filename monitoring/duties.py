@@ -51,8 +51,8 @@ def coming(user, day: dt.date, *, until: dt.date, most: int, village: str = "") 
 def _found(user, day, *, until, most: list[int], village: str = "") -> list[Waiting]:
     firsts = defaultdict(list)
     parts = [_firsts(place, user, until, most[place], village) for place in range(len(DUTIES))]
-    for place, number, total, key, since in _union(parts):
-        firsts[place].append((number, total, key, since))
+    for place, turn, total, key, since in _union(parts):
+        firsts[place].append((turn, total, key, since))
     wanted = {place: sorted(found) for place, found in firsts.items()}
     records = _records(user, {place: found for place, found in wanted.items() if most[place]})
     return [_waiting(place, wanted[place], records, day) for place in sorted(wanted)]
@@ -79,7 +79,7 @@ def totals(user, day: dt.date, *, village: str = "") -> dict[str, int]:
 
 
 def _firsts(place: int, user, day: dt.date, most: int, village: str) -> QuerySet:
-    """Place, number and key of the longest waiting records of a kind, with how many there are in all.
+    """Place, turn and key of the longest waiting records of a kind, with how many there are in all.
 
     Of a kind without lines the first one, for how long it waits.
     """
@@ -89,11 +89,11 @@ def _firsts(place: int, user, day: dt.date, most: int, village: str) -> QuerySet
         .filter(**{duty.path("village_id"): village} if village else {})
         .annotate(
             place=Value(place),
-            number=Window(RowNumber(), order_by=[F("since").asc(), F("pk").asc()]),
+            turn=Window(RowNumber(), order_by=[F("since").asc(), F("pk").asc()]),
             total=Window(Count("pk")),
         )
     )
-    return rows.filter(number__lte=max(most, 1)).order_by().values_list("place", "number", "total", "pk", "since")
+    return rows.filter(turn__lte=max(most, 1)).order_by().values_list("place", "turn", "total", "pk", "since")
 
 
 def _union(parts: list[QuerySet]) -> QuerySet:
