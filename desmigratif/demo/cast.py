@@ -47,6 +47,8 @@ PLAYERS = (
     Player("adi", "Adi Nugroho", Role.ADMINISTRATOR, None),
 )
 
+HEADS = {player.region_code: player.username for player in PLAYERS if player.role is Role.VILLAGE_HEAD}
+
 STAGES = (
     Stage("5203172006", "sari", ("Dasan Baru", "Gubuk Timuk", "Gubuk Bat", "Karang Anyar", "Montong"), 52, "sasak"),
     Stage("5203212002", "budi", ("Lauk Masjid", "Dasan Tengak", "Gubuk Lauk", "Paok Pondong"), 24, "sasak"),

@@ -12,7 +12,7 @@ from accounts import audit
 from accounts.models import Act, User
 from desmigratif.demo.agencies import list_companies
 from desmigratif.demo.boards import tell_of_days, tell_of_work
-from desmigratif.demo.cast import PLAYERS, STAGES
+from desmigratif.demo.cast import HEADS, PLAYERS, STAGES
 from desmigratif.demo.children import tell_of_children
 from desmigratif.demo.comings import move_about
 from desmigratif.demo.couples import marry
@@ -21,6 +21,7 @@ from desmigratif.demo.families import Family, Inventor
 from desmigratif.demo.files import keep_files
 from desmigratif.demo.homecomings import tell_of_homecomings
 from desmigratif.demo.journeys import Told
+from desmigratif.demo.letters import give_letters
 from desmigratif.demo.life import live
 from desmigratif.demo.living import send_home, tell
 from desmigratif.demo.messages import write_to_families
@@ -95,6 +96,8 @@ def build(*, passphrases: dict[str, str], today: dt.date) -> int:
     move_about(accounts, today=today, at=_office_hours)
     for village in STAGES:
         keep_files(by=accounts[village.officer], today=today, at=_office_hours)
+        officer, head = accounts[village.officer], accounts[HEADS[village.code]]
+        give_letters(by=officer, head=head, today=today, at=partial(_office_hours, village=officer.region))
     for village in STAGES:
         keep_register(village, by=accounts[village.officer], today=today, at=_office_hours)
         call_families(village, by=accounts[village.officer], today=today, at=_office_hours)

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from accounts import audit
 from accounts.models import Act
 from accounts.roles import Verb
+from infopost.letters.waiting import waiting_for
 from monitoring.first_page import Report, today_list, villages
 from monitoring.glance import glance
 from monitoring.indicators.lens import Lens
@@ -29,7 +30,7 @@ DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 @require_safe
 def home(request):
-    """An officer's day, a coordinator's villages, a monitor's figures, or the ways to accounts and regions."""
+    """An officer's day, what a head has to sign, a coordinator's villages, a monitor's figures, or the ways onward."""
     user, now = request.user, timezone.localtime()
     context = {"greeting": greeting(now.hour), "day": DAYS[now.weekday()], "now": now}
     context |= {"can_register": user.may(Verb.EDIT_HOUSEHOLDS), "can_read": user.may(Verb.READ_HOUSEHOLDS)}
@@ -38,6 +39,10 @@ def home(request):
     if context["can_register"]:
         context["waiting"] = today_list(user, now.date())
         if context["waiting"].shows_names:
+            audit.read(Act.LISTED, by=user, reason="beranda")
+    elif user.may(Verb.SIGN_LETTERS):
+        context["letters"], context["letters_total"] = waiting_for(user)
+        if context["letters"]:
             audit.read(Act.LISTED, by=user, reason="beranda")
     elif context["can_read"] and user.office.level == Level.REGENCY:
         context["villages"] = villages(user, now.date())

@@ -18,6 +18,7 @@ from tests.factories.infopost import (
     JobOrderFactory,
     VillageWarningFactory,
 )
+from tests.factories.letters import LetterFactory
 from tests.factories.stays import MoveOfferFactory
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -33,6 +34,7 @@ NO_PAGE = {
     "households:import_return",
     "households:import_template",
     "households:people_known",
+    "infopost:letter_print",
     "monitoring:household_print",
     "monitoring:person_print",
     "monitoring:report_households_pdf",
@@ -44,10 +46,10 @@ NO_PAGE = {
 
 
 @pytest.fixture
-def world(sari, budi, wulan, rina, dewi, adi, place_of):
+def world(sari, mahdi, budi, wulan, rina, dewi, adi, place_of):
     """Korleko with a family and another that was on its way, Kuripan without any, and people of every role."""
     load_facts()
-    people = {user.username: user for user in (sari, budi, rina, dewi, adi)}
+    people = {user.username: user for user in (sari, mahdi, budi, rina, dewi, adi)}
     place = place_of(sari)
     AgencyFactory(in_list=AgencyListFactory(brought_by=dewi))
     JobOrderFactory(noted_by=dewi, closes_on=dt.date(2099, 1, 1))
@@ -61,6 +63,9 @@ def world(sari, budi, wulan, rina, dewi, adi, place_of):
     )
     return SimpleNamespace(
         place=place,
+        letter=LetterFactory(person=planned.person),
+        signed=LetterFactory(person=planned.person, signed=True),
+        refused=LetterFactory(person=planned.person, refused=True),
         newcomer=wulan,
         away=place.trip,
         planned=planned,

@@ -11,6 +11,7 @@ from households.choices import Relation
 from monitoring.first_page import Report
 from tests.factories.households import ConsentFactory, PersonFactory
 from tests.factories.journeys import ContactLossFactory, TripDocumentFactory
+from tests.factories.letters import LetterFactory
 from tests.monitoring.conftest import NOW, family, known, member, on, went
 
 pytestmark = pytest.mark.usefixtures("morning")
@@ -42,7 +43,7 @@ def test_home_greets_and_counts(village, sari, client_of):
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("who", ["sari", "rina", "dewi"])
+@pytest.mark.parametrize("who", ["sari", "mahdi", "rina", "dewi"])
 def test_home_figures_are_those_of_the_report(who, village, client_of, request):
     client = client_of(request.getfixturevalue(who))
 
@@ -135,6 +136,19 @@ def test_home_of_a_monitor_names_nobody(sari, dewi, client_of):
     assert ("waiting" in answer.context, "villages" in answer.context, "Anak Ani" in answer.content.decode()) == (
         False,
     ) * 3
+
+
+def test_home_of_the_head_shows_what_waits_for_his_hand(sari, mahdi, client_of):
+    client = client_of(mahdi)
+    client.get("/")
+    letter = LetterFactory(person=member(family(sari, "2026-11-01"), "Ani"))
+    page = client.get("/").content.decode()
+
+    assert "1 surat menunggu tanda tangan Anda" in page
+    assert f"/surat/{letter.pk}/tanda-tangan/" in page
+    assert "/rumah-tangga/" not in page
+    # Without a name on it, the page is no reading.
+    assert AuditEvent.objects.get(act=Act.LISTED).actor == mahdi
 
 
 def test_home_of_an_administrator_leads_on_without_numbers(village, adi, client_of):

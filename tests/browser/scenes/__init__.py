@@ -8,6 +8,7 @@ from tests.browser.scenes.families import FAMILY_SCENES
 from tests.browser.scenes.imports import IMPORT_SCENES
 from tests.browser.scenes.info import INFO_SCENES
 from tests.browser.scenes.journeys import JOURNEY_SCENES
+from tests.browser.scenes.letters import LETTER_SCENES
 from tests.browser.scenes.living import LIVING_SCENES
 from tests.browser.scenes.moves import MOVE_SCENES
 from tests.browser.scenes.people import PEOPLE_SCENES
@@ -22,5 +23,6 @@ SCENES = (
     *JOURNEY_SCENES,
     *IMPORT_SCENES,
     *INFO_SCENES,
+    *LETTER_SCENES,
     *REPORT_SCENES,
 )
