@@ -10,7 +10,7 @@ from django.urls import reverse
 from households.countries import country_name
 from households.models import Household, Need, Person, Remittance, Trip
 from households.views.presenting import StatusChip, age_in_words, head_first, person_chip
-from infopost.models import DocumentHelp, FamilyCall, Referral, Service
+from infopost.models import DocumentHelp, FamilyCall, Letter, Referral, Service
 from infopost.views.service_lines import who_in_words
 from toolkit.dates import date_in_words
 from toolkit.ids import as_id
@@ -56,6 +56,7 @@ def lines(rows, day: dt.date) -> list[Line]:
         FamilyCall: _call_line,
         DocumentHelp: _document_line,
         Referral: _referral_line,
+        Letter: _letter_line,
     }
     return [makers[type(row)](row, day) for row in rows]
 
@@ -72,6 +73,10 @@ def _listed(rows):
     if rows.model is Person:
         listed = rows.select_related("household__village").prefetch_related("trips")
         return listed, ("village_id", "search_name", "pk")
+    if rows.model is Letter:
+        # By the register's numbers; a key tells the order of those without one.
+        listed = rows.select_related("person__household__village").prefetch_related("person__trips")
+        return listed, ("village_id", "pk")
     if rows.model in TOLD_ON:
         listed = rows.select_related("trip__person__household__village").prefetch_related("trip__person__trips")
         listed = listed if rows.model is FamilyCall else listed.annotate(village_id=F("trip__village_id"))
@@ -155,6 +160,16 @@ def _referral_line(referral, day):
     answer = _inside(referral.get_answer_display()) if referral.answer else "belum dijawab"
     facts = [referral.office_words, _inside(referral.get_reason_display()), date_in_words(referral.referred_on), answer]
     return _at_post(referral.trip.person, day, *facts)
+
+
+def _letter_line(letter, day):
+    stays = letter.person.village_id == letter.village_id
+    name = letter.person.name if stays else "Orang yang sudah pindah desa"
+    told = [f"nomor {letter.number}", date_in_words(letter.signed_on)] if letter.number else []
+    if letter.refusal:
+        told = [_inside(letter.get_refusal_display()), date_in_words(letter.refused_on)]
+    facts = [_inside(letter.get_kind_display()), *told, _inside(letter.get_state_display())]
+    return Line(letter.get_absolute_url(), name, " · ".join(facts))
 
 
 def _inside(label: str) -> str:

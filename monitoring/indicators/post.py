@@ -9,7 +9,8 @@ from households.models import Trip
 from households.placement_choices import DocumentKind
 from infopost.call_choices import Said
 from infopost.file_choices import Office, ReferralAnswer
-from infopost.models import DocumentHelp, FamilyCall, Referral, Service
+from infopost.letter_choices import LetterKind, Refusal
+from infopost.models import DocumentHelp, FamilyCall, Letter, Referral, Service
 from infopost.service_choices import Given, Topic, Way
 from monitoring.indicators.dimensions import Dimension, Sums, labels
 from monitoring.indicators.shapes import Indicator, Kind
@@ -33,6 +34,9 @@ HEARD = Dimension(
 DOCUMENT = Dimension("dokumen", "Dokumen", {DocumentHelp: "kind"}, labels(DocumentKind))
 OFFICE = Dimension("kantor", "Kantor", {Referral: "office"}, labels(Office))
 ANSWER = Dimension("jawaban", "Jawaban kantor", {Referral: "answer"}, labels(ReferralAnswer))
+KIND = Dimension("surat", "Jenis surat", {Letter: "kind"}, labels(LetterKind))
+REFUSED = Dimension("tolak", "Alasan", {Letter: "refusal"}, labels(Refusal))
+LETTERS = "Register surat desa"
 MOVED = "Dihitung di desa tempat keluarganya tinggal sekarang."
 
 
@@ -122,5 +126,26 @@ INDICATORS = (
         _away_by_last_call,
         (HEARD,),
         source=CALLS,
+    ),
+    Indicator(
+        "P1.11",
+        "Surat desa yang diberikan",
+        "surat",
+        Kind.FLOW,
+        "Surat yang ditandatangani kepala desa di dalam periode, juga yang kemudian ditarik.",
+        lambda lens: lens.of_villages(Letter).given_between(lens.first, lens.last),
+        (KIND,),
+        source=LETTERS,
+    ),
+    Indicator(
+        "P1.12",
+        "Surat desa yang ditolak",
+        "surat",
+        Kind.FLOW,
+        "Permintaan surat yang ditolak di dalam periode, menurut alasannya. Penolakan yang ditarik kembali tidak "
+        "dihitung.",
+        lambda lens: lens.of_villages(Letter).refused_between(lens.first, lens.last),
+        (KIND, REFUSED),
+        source=LETTERS,
     ),
 )

@@ -1,7 +1,20 @@
 """The chapter of the first pillar: the village's information and service post."""
 
 from monitoring.indicators.dimensions import EVIDENCE, SEX, UNKNOWN, UNKNOWN_LABEL
-from monitoring.indicators.post import ANSWER, AUDIENCE, DOCUMENT, GIVEN, HEARD, OFFICE, PEOPLE, SAID, TOPIC, WAY
+from monitoring.indicators.post import (
+    ANSWER,
+    AUDIENCE,
+    DOCUMENT,
+    GIVEN,
+    HEARD,
+    KIND,
+    OFFICE,
+    PEOPLE,
+    REFUSED,
+    SAID,
+    TOPIC,
+    WAY,
+)
 from monitoring.reports.parts import part_table
 from monitoring.reports.tables import Cell, Row, Table
 from monitoring.reports.tallies import Tally
@@ -17,6 +30,8 @@ def post_tables(this: Tally) -> tuple[Table, ...]:
         part_table(this, "P1.1", WAY, title="Layanan menurut cara", always_answered=True),
         part_table(this, "P1.1", GIVEN, title="Layanan menurut yang diberikan", always_answered=True),
         _talks(this),
+        _letters(this),
+        part_table(this, "P1.12", REFUSED, title="Surat yang ditolak menurut alasannya", always_answered=True),
         part_table(this, "P1.3", DOCUMENT, always_answered=True),
         part_table(this, "P1.10", OFFICE, title="Rujukan menurut kantor", always_answered=True),
         part_table(this, "P1.10", ANSWER, title="Rujukan menurut jawabannya", note="Belum terdata: belum dijawab."),
@@ -43,6 +58,17 @@ def _movements_by_evidence(this):
     total = Row("Jumlah", tuple(Cell(this.counts[code], code) for code in codes))
     columns = ("Berangkat", "Pulang")
     return Table("bukti-pergerakan", "Berangkat dan pulang menurut bukti", EVIDENCE.name, columns, rows, total=total)
+
+
+def _letters(this):
+    """Letters given and refused, kind by kind."""
+    codes = ("P1.11", "P1.12")
+    rows = tuple(
+        Row(label, tuple(Cell(this.parts[code, KIND.code][kind], code, f"{KIND.code}:{kind}") for code in codes))
+        for kind, label in KIND.known.items()
+    )
+    total = Row("Jumlah", tuple(Cell(this.counts[code], code) for code in codes))
+    return Table("surat", "Surat desa", KIND.name, ("Diberikan", "Ditolak"), rows, total=total)
 
 
 def _talks(this):

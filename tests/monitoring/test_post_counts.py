@@ -10,13 +10,14 @@ from monitoring import counting
 from monitoring.indicators.catalogue import BY_CODE
 from monitoring.indicators.dimensions import UNKNOWN
 from monitoring.indicators.lens import Lens
-from monitoring.indicators.post import ANSWER, AUDIENCE, DOCUMENT, HEARD, OFFICE, PEOPLE, SAID, TOPIC
+from monitoring.indicators.post import ANSWER, AUDIENCE, DOCUMENT, HEARD, KIND, OFFICE, PEOPLE, REFUSED, SAID, TOPIC
 from monitoring.links import list_url
 from monitoring.periods import Period
 from monitoring.places import place_for
 from monitoring.reports.households import build
 from tests.factories.desk import FamilyCallFactory, ServiceFactory
 from tests.factories.files import CandidateFactory, DocumentHelpFactory, ReferralFactory
+from tests.factories.letters import LetterFactory
 from tests.monitoring.conftest import NOW, family, member, on, went
 
 
@@ -164,3 +165,34 @@ def test_departures_are_told_apart_by_how_they_are_known(sari):
     assert [[row.label, *(cell.count for cell in row.cells)] for row in table.rows if row.cells[0].count] == [
         ["Dokumen dilihat", 1, 0]
     ]
+
+
+def letters(officer):
+    """A letter given in November, one given then and withdrawn since, one that waits, and one that was refused."""
+    ani = member(family(officer, "2026-10-05"), "Ani")
+    LetterFactory(person=ani, signed=True)
+    LetterFactory(
+        person=ani, signed=True, state="withdrawn", withdrawn_on=on("2026-11-22"), withdrawn_at=timezone.now(),
+        withdrawn_by=officer, withdrawn_reason="Data orang tuanya keliru",
+    )  # fmt: skip
+    LetterFactory(person=ani, kind="cover")
+    LetterFactory(person=ani, refused=True)
+
+
+def test_letters_given_and_refused_are_counted_apart(sari):
+    letters(sari)
+
+    assert counted(sari, "P1.11") == (2, {KIND.code: {"family": 2}})
+    assert counted(sari, "P1.12") == (1, {KIND.code: {"family": 1}, REFUSED.code: {"absent": 1}})
+
+
+@pytest.mark.parametrize("who", ["sari", "rina"])
+def test_letters_are_listed_by_their_numbers(who, request, sari, client_of):
+    letters(sari)
+    reader = request.getfixturevalue(who)
+    with time_machine.travel(NOW, tick=False):
+        given = client_of(reader).get(list_url("P1.11", sari.region_id, "2026-11")).content.decode()
+        refused = client_of(reader).get(list_url("P1.12", sari.region_id, "2026-11")).content.decode()
+
+    assert given.count("surat izin keluarga · nomor 470/") == 2
+    assert "surat izin keluarga · pemberi izin tidak datang sendiri · 20 November 2026 · ditolak" in refused
