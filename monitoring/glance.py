@@ -14,7 +14,7 @@ from monitoring.reports.tallies import few
 from monitoring.summaries import state_of
 
 # A month of a village is counted in one query, the three stages as parts of the same rows.
-NOW = ("G1.1", "G1.2", "G1.3", "G1.5", "G1.7", "G2")
+NOW = ("G1.1", "G1.2", "G1.3", "G1.5", "G1.7", "G2", "P1.1", "P1.3", "P1.8", "P1.10", "P1.11")
 BEFORE = ("G1.2", "G1.5", "G2")
 # How long a process remembers a village's numbers that nobody has changed since.
 REMEMBERED_SECONDS = 3600

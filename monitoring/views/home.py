@@ -24,7 +24,9 @@ FIGURES = {
     "G2.3": "Sudah pulang (purna)",
     "G1.5": "Anak di bawah 18",
 }
-CODES = (*FIGURES, "G1.1", "G1.7")
+# What the village's post did this month, in the order of its chapter in the report.
+POST = {"P1.1": "layanan", "P1.11": "surat", "P1.3": "dokumen dibantu", "P1.10": "rujukan", "P1.8": "kontak keluarga"}
+CODES = (*FIGURES, *POST, "G1.1", "G1.7")
 DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 
@@ -63,6 +65,8 @@ def _numbers(user, now):
     seen, links = glance(Lens.on(user, place, period, now), CODES), Links.of(user, place, period)
     return {
         "figures": [_figure(code, seen.counts, seen.before, links) for code in FIGURES],
+        "post": [(number(seen.counts[code]), POST[code], links.number(code)) for code in POST],
+        "month": MONTHS[period.start.month - 1],
         "registered": seen.counts["G1.1"],
         "answered": seen.answered,
         "place": place,

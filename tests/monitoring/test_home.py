@@ -9,6 +9,7 @@ from django.urls import reverse
 from accounts.models import Act, AuditEvent
 from households.choices import Relation
 from monitoring.first_page import Report
+from tests.factories.desk import ServiceFactory
 from tests.factories.households import ConsentFactory, PersonFactory
 from tests.factories.journeys import ContactLossFactory, TripDocumentFactory
 from tests.factories.letters import LetterFactory
@@ -69,6 +70,17 @@ def test_home_counts_once_until_somebody_writes(village, sari, client_of):
 
     assert figures == [["5", "3", "1", "2"], ["5", "3", "1", "2"], ["6", "4", "1", "2"]]
     assert asked[1] < asked[0]
+
+
+def test_home_counts_what_the_post_did_this_month(sari, client_of):
+    ServiceFactory(village=sari.region, noted_by=sari, happened_on=on("2026-11-03"))
+    ServiceFactory(village=sari.region, noted_by=sari, happened_on=on("2026-10-31"))
+
+    post = client_of(sari).get("/").context["post"]
+
+    assert [(count, word) for count, word, _ in post] == [
+        ("1", "layanan"), ("0", "surat"), ("0", "dokumen dibantu"), ("0", "rujukan"), ("0", "kontak keluarga"),
+    ]  # fmt: skip
 
 
 def test_home_says_how_complete_the_answers_are(sari, client_of):
@@ -146,7 +158,7 @@ def test_home_of_the_head_shows_what_waits_for_his_hand(sari, mahdi, client_of):
 
     assert "1 surat menunggu tanda tangan Anda" in page
     assert f"/surat/{letter.pk}/tanda-tangan/" in page
-    assert "/rumah-tangga/" not in page
+    assert 'href="/rumah-tangga/' not in page
     # Without a name on it, the page is no reading.
     assert AuditEvent.objects.get(act=Act.LISTED).actor == mahdi
 
