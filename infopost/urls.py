@@ -97,6 +97,7 @@ urlpatterns = [
     path("layanan/bersama/<uuid:op>/", service_acts.GatheringNote.as_view(), name="gathering_note"),
     path("layanan/bersama/<uuid:pk>/ubah/", service_acts.GatheringChange.as_view(), name="gathering_change"),
     path("layanan/bersama/<uuid:pk>/ubah/<uuid:op>/", service_acts.GatheringChange.as_view(), name="gathering_change"),
+    path("layanan/bersama/<uuid:pk>/daftar-hadir/", services.gathering_sheet, name="gathering_sheet"),
     path("layanan/<uuid:pk>/ubah/", service_acts.ServiceChange.as_view(), name="service_change"),
     path("layanan/<uuid:pk>/ubah/<uuid:op>/", service_acts.ServiceChange.as_view(), name="service_change"),
     path("layanan/<uuid:pk>/keliru/", service_acts.ServiceStand.as_view(), name="service_stand"),

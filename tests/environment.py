@@ -33,11 +33,14 @@ os.environ.setdefault("SECRET_KEY", secrets.token_urlsafe(64))
 
 def pytest_configure(config):
     from django.conf import settings
+    from django.test.signals import setting_changed
 
     # A slow hasher guards real passwords; the tests' people sign in hundreds of times.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     # Without collected files there is no manifest to look names up in.
     settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    # Models that name a storage have asked for it while they were read: it is looked up anew.
+    setting_changed.send(sender=settings.__class__, setting="STORAGES", value=settings.STORAGES, enter=True)
     settings.STATIC_ROOT = DATA_DIR / "static"
     settings.STATIC_ROOT.mkdir(exist_ok=True)
     database = settings.DATABASES["default"]

@@ -32,7 +32,19 @@ WORDS = {
     *("dicek", "persetujuan", "menunggu", "cetak", "kartu.pdf", "ringkasan.pdf"),
     *("berangkat", "berangkat-lagi", "pulang", "batal", "perpanjangan", "tanpa-kabar", "ada-kabar"),
     *("tempat-tinggal", "telepon", "bantuan", "penghasilan", "kebutuhan", "kiriman"),
-    *("bicara", "pesan", "buka", "izin", "tulis", "catat", "kabar", "bersama", "keliru", "tindak-lanjut"),
+    *(
+        "bicara",
+        "daftar-hadir",
+        "pesan",
+        "buka",
+        "izin",
+        "tulis",
+        "catat",
+        "kabar",
+        "bersama",
+        "keliru",
+        "tindak-lanjut",
+    ),
     *("cara-berangkat", "pekerjaan", "biaya", "kontak", "dokumen", "kelengkapan"),
 }
 # Longer than a view may be, each with its reason.

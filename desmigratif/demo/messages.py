@@ -16,20 +16,22 @@ from toolkit.ids import new_id
 
 def write_to_families(stage, *, by: User, today: dt.date, at) -> None:
     """Ask every other family that reads WhatsApp, and write to some of them; `at` gives the office hour of a day."""
-    post = ServicePost.objects.get(village=stage.code)
+    post, letters = ServicePost.objects.get(village=stage.code), []
     reading = Circumstances.objects.filter(household__village=stage.code, contact_told_on__isnull=False)
     for known in reading.select_related("household").prefetch_related("household__members").order_by("household_id"):
         # A world that is the same on every machine is the point here; no secret comes from it.
         chance = random.Random(f"pesan {known.household_id}")  # noqa: S311
         if not number_of(known.whatsapp_answer, phone=known.phone, whatsapp=known.whatsapp) or chance.random() < 0.5:
             continue
-        day, family = known.contact_told_on, known.household_id
+        day, family = max(known.contact_told_on, today - dt.timedelta(days=365)), known.household_id
         how = chance.choice((ConsentHow.SPOKEN, ConsentHow.SPOKEN, ConsentHow.SIGNED))
         consent = allow_writing(by=by, household_id=family, consent_id=new_id(), given_on=day, how=how)
         WritingConsent.objects.filter(pk=consent.pk).update(known_at=at(day, village=by.region))
         sent_on = day + dt.timedelta(days=chance.randrange(10, 120))
         if sent_on <= today:
-            _send(chance, known.household, post, sent_on, by=by, moment=at(sent_on, village=by.region))
+            letters.append((sent_on, chance.random(), known.household))
+    for day, luck, household in sorted(letters, key=lambda told: told[:2]):
+        _send(random.Random(luck), household, post, day, by=by, moment=at(day, village=by.region))  # noqa: S311
 
 
 def _send(chance, household, post, day, *, by, moment) -> None:

@@ -37,6 +37,7 @@ from infopost.actions.referrals import (
 )
 from infopost.actions.returns import close_task, hold_talk, make_offers, withdraw_talk, withdraw_task
 from infopost.actions.services import (
+    change_gathering,
     change_service,
     follow_service_up,
     note_gathering,
@@ -69,6 +70,7 @@ __all__ = [
     "change_charge",
     "change_entry",
     "change_fact",
+    "change_gathering",
     "change_job_order",
     "change_post",
     "change_service",

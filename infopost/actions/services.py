@@ -10,6 +10,7 @@ from households.models import Person
 from infopost.actions.desk_rows import taken_back, write_new, write_over
 from infopost.entries import GatheringEntry, ServiceEntry
 from infopost.models import Service
+from infopost.models.services import sheet_path
 from infopost.service_choices import FollowUp, Way
 
 
@@ -20,17 +21,30 @@ def note_service(*, by: User, service_id: UUID, entry: ServiceEntry) -> Service:
 
 
 @transaction.atomic
-def note_gathering(*, by: User, service_id: UUID, entry: GatheringEntry) -> Service:
-    """Write down a talk to many at once."""
-    return write_new(by=by, row=_new(by, service_id), values=_many(entry))
+def note_gathering(*, by: User, service_id: UUID, entry: GatheringEntry, sheet=None) -> Service:
+    """Write down a talk to many at once, with the photograph of its attendance sheet where there is one."""
+    row = _new(by, service_id)
+    return write_new(by=by, row=row, values=_many(entry) | _kept(row, sheet))
 
 
 @transaction.atomic
-def change_service(*, by: User, service_id: UUID, version: int, entry: ServiceEntry | GatheringEntry) -> Service:
+def change_service(*, by: User, service_id: UUID, version: int, entry: ServiceEntry) -> Service:
     """Correct it; a visitor who is in the registry by now becomes its person. Raises StaleVersion or DoesNotExist."""
     before = Service.objects.editable_by(by).get(pk=service_id)
-    values = _single(by, entry, before) if isinstance(entry, ServiceEntry) else _many(entry)
-    return write_over(by=by, before=before, version=version, values=values)
+    return write_over(by=by, before=before, version=version, values=_single(by, entry, before))
+
+
+@transaction.atomic
+def change_gathering(
+    *, by: User, service_id: UUID, version: int, entry: GatheringEntry, sheet=None, drops_sheet: bool = False
+) -> Service:
+    """Correct a talk; another photograph takes the place of the one before. Raises StaleVersion or DoesNotExist.
+
+    The file that no record names any more goes by night (toolkit.sealed.forget_orphans).
+    """
+    before = Service.objects.editable_by(by).get(pk=service_id)
+    photo = {"sheet": ""} if drops_sheet and not sheet else _kept(before, sheet)
+    return write_over(by=by, before=before, version=version, values=_many(entry) | photo)
 
 
 @transaction.atomic
@@ -73,3 +87,10 @@ def _single(by, entry: ServiceEntry, before: Service | None = None) -> dict:
 
 def _many(entry: GatheringEntry) -> dict:
     return asdict(entry) | {"people": entry.men + entry.women, "way": Way.EVENT}
+
+
+def _kept(row, sheet) -> dict:
+    """The photograph as a file of its own, by its name: a row is written over by names alone."""
+    if not sheet:
+        return {}
+    return {"sheet": row.sheet.storage.save(sheet_path(row, sheet.name), sheet)}

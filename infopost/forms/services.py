@@ -14,6 +14,7 @@ from infopost.service_choices import Given, Topic, Way
 from toolkit.dates import PartialDate
 from toolkit.forms import HouseFormHelper
 from toolkit.ids import as_id
+from toolkit.photos import PhotoField
 from toolkit.widgets import SegmentSelect
 
 GUEST = "guest"
@@ -184,6 +185,17 @@ class GatheringForm(RegisterForm):
     women = forms.IntegerField(label="Perempuan yang hadir", min_value=0, max_value=2000)
     men = forms.IntegerField(label="Laki-laki yang hadir", min_value=0, max_value=2000)
     minutes = _minutes(LONG, 60)
+    sheet = PhotoField(
+        label="Foto daftar hadir",
+        required=False,
+        help_text="Boleh kosong. Hanya petugas dan koordinator yang dapat melihatnya.",
+    )
+    drops_sheet = forms.BooleanField(label="Hapus foto yang ada", required=False)
+
+    def __init__(self, data=None, *, record=None, **kwargs):
+        super().__init__(data, record=record, **kwargs)
+        if record is None or not record.sheet:
+            del self.fields["drops_sheet"]
 
     def clean(self):
         """Somebody must have been there."""
@@ -197,6 +209,9 @@ class GatheringForm(RegisterForm):
         answers = self.cleaned_data
         plain = ("happened_on", "topic", "given", "minutes", "men", "women", "note")
         return GatheringEntry(**{name: answers[name] for name in plain}, hamlet=names.tidy(answers["hamlet"]))
+
+    def _initial(self, record):
+        return {name: value for name, value in super()._initial(record).items() if name != "sheet"}
 
 
 class ServiceStandForm(forms.Form):

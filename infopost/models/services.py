@@ -11,6 +11,13 @@ from households.choices import Sex
 from infopost.desk_querysets import ServiceQuerySet
 from infopost.service_choices import FollowUp, Given, Topic, Way
 from toolkit.ids import new_id
+from toolkit.photos import photo_path
+from toolkit.sealed import sealed_storage
+
+
+def sheet_path(service, name: str) -> str:
+    """Where the file lies: beside all others of its kind, under a name that says nothing."""
+    return photo_path("attendance", name)
 
 
 class Service(models.Model):
@@ -38,6 +45,9 @@ class Service(models.Model):
     women = models.PositiveSmallIntegerField("perempuan", null=True, blank=True)
     people = models.PositiveIntegerField("orang yang dilayani", default=1)
     hamlet = models.CharField("dusun", max_length=60, blank=True)
+    sheet = models.FileField(
+        "foto daftar hadir", storage=sealed_storage, upload_to=sheet_path, max_length=120, blank=True
+    )
     note = models.CharField("catatan", max_length=160, blank=True)
     follow_up = models.CharField("tindak lanjut", max_length=10, choices=FollowUp, blank=True)
     follow_up_on = models.DateField("tindak lanjut pada", null=True, blank=True)
@@ -88,6 +98,11 @@ class Service(models.Model):
                     sex="",
                 ),
                 violation_error_message="Isi berapa orang yang hadir.",
+            ),
+            models.CheckConstraint(
+                name="service_sheet_of_a_talk",
+                condition=Q(sheet="") | Q(men__isnull=False),
+                violation_error_message="Foto daftar hadir hanya untuk penyuluhan bersama.",
             ),
             models.CheckConstraint(
                 name="service_person_or_visitor",

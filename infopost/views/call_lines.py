@@ -34,10 +34,13 @@ class AwayLine:
 
 def away_line(trip, day: dt.date) -> AwayLine:
     """The line of a journey of `away_on`."""
-    said = f"{Said(trip.last_said).label.lower()}, {date_in_words(trip.last_called)}" if trip.last_called else ""
-    chip = ("wrong", "Tanpa kabar") if trip.is_lost else CHIPS[quiet_since(trip.since, day)]
+    when = date_in_words(trip.last_called) if trip.last_called else ""
+    said = f"Kata keluarga {when}: {Said(trip.last_said).label.lower()}" if when else "Belum pernah dihubungi pos"
+    quiet = quiet_since(trip.since, day)
+    chip = CHIPS[quiet] if when or quiet != Quiet.RECENT else ("plain", "Belum dihubungi")
+    chip = ("wrong", "Tanpa kabar") if trip.is_lost else chip
     agreed = f"Hubungi lagi {date_in_words(trip.next_on)}" if trip.next_on else ""
-    return AwayLine(trip, home_of(trip.person.household), said or "belum pernah dihubungi pos", chip, agreed)
+    return AwayLine(trip, home_of(trip.person.household), said, chip, agreed)
 
 
 @dataclass(frozen=True)

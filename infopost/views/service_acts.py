@@ -139,8 +139,9 @@ class GatheringNote(RegisterView):
     form_key, template_name = "gathering_note", "infopost/gathering_form.html"
 
     def make_form(self, data=None):
-        """As typed."""
-        return GatheringForm(data)
+        """As it stands, or as typed; a photograph comes beside what is typed."""
+        files = self.request.FILES if data is not None else None
+        return GatheringForm(data, record=self.record, files=files)
 
     def address(self, op):
         """The operation."""
@@ -148,11 +149,13 @@ class GatheringNote(RegisterView):
 
     def carry_out(self, form, *, version):
         """Write it under the operation's id."""
-        return actions.note_gathering(by=self.request.user, service_id=self.op, entry=form.entry())
+        about = {"entry": form.entry(), "sheet": form.cleaned_data["sheet"]}
+        return actions.note_gathering(by=self.request.user, service_id=self.op, **about)
 
     def compare(self, form, saved):
         """Field by field."""
-        return compare_fields(form, GatheringForm(record=saved))
+        typed = [bound for bound in form if bound.name not in ("sheet", "drops_sheet")]
+        return compare_fields(typed, GatheringForm(record=saved))
 
 
 class ServiceChange(ServiceView):
@@ -188,17 +191,14 @@ class GatheringChange(GatheringNote):
             raise Http404
         return service
 
-    def make_form(self, data=None):
-        """As it stands, or as typed."""
-        return GatheringForm(data, record=self.record)
-
     def address(self, op):
         """The service and the operation."""
         return reverse("infopost:gathering_change", args=[self.record.pk, op])
 
     def carry_out(self, form, *, version):
         """Save over the version that was shown."""
-        return actions.change_service(entry=form.entry(), **self.about(version))
+        photo = {name: form.cleaned_data.get(name) for name in ("sheet", "drops_sheet")}
+        return actions.change_gathering(entry=form.entry(), **photo, **self.about(version))
 
 
 class ServiceStand(RegisterView):

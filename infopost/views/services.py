@@ -4,7 +4,7 @@ import calendar
 import datetime as dt
 from urllib.parse import urlencode
 
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -20,6 +20,7 @@ from regions.models import Level
 from toolkit.dates import MONTHS
 from toolkit.ids import as_id, new_id
 from toolkit.keyset import page_of
+from toolkit.photos import photo_response
 
 ORDER = ("happened_on", "pk")
 SHOWN_TODAY, MONTHS_BACK = 3, 12
@@ -68,6 +69,15 @@ def service_list(request):
         "next_url": _page_url(form, "sesudah", page.after),
     }
     return render(request, "infopost/service_list.html", context)
+
+
+@needs(Verb.READ_HOUSEHOLDS)
+@require_safe
+def gathering_sheet(request, pk):
+    """The photograph of an attendance sheet. Looking at it is noted like a page; it stays in no cache."""
+    talk = get_object_or_404(Service.objects.visible_to(request.user).exclude(sheet=""), pk=pk)
+    audit.read(Act.VIEWED, by=request.user, on=talk, region=talk.village_id, fields=["sheet"])
+    return photo_response(talk.sheet)
 
 
 def _blank_form(user) -> dict:

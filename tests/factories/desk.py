@@ -28,6 +28,7 @@ class ServiceFactory(factory.django.DjangoModelFactory):
 
     class Params:
         gathering = factory.Trait(sex="", way="event", men=8, women=24, people=32, hamlet="Gubuk Timuk")
+        with_sheet = factory.Trait(sheet=factory.django.ImageField(filename="foto.jpg", width=40, height=30))
         promised = factory.Trait(follow_up="waiting", follow_up_on=dt.date(2026, 11, 26))
 
 

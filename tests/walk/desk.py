@@ -38,7 +38,7 @@ def service(place):
 
 def gathering(place):
     """The key of a talk at the place."""
-    return _made(place, gathering=True, hamlet=place.mark)
+    return _made(place, gathering=True, with_sheet=True, hamlet=place.mark)
 
 
 def trip(place):
@@ -118,6 +118,7 @@ RULES_OF_DESK = {
     "infopost:gathering_note": Rule(OFFICER, OFFICER),
     "infopost:service_change": Rule(OFFICER, OFFICER, pk=service, reads=True, shows_mark=True),
     "infopost:gathering_change": Rule(OFFICER, OFFICER, pk=gathering, reads=True, shows_mark=True),
+    "infopost:gathering_sheet": Rule(NAMES, pk=gathering, reads=True),
     "infopost:service_stand": Rule(OFFICER, OFFICER, pk=service, reads=True, shows_mark=True),
     "infopost:service_follow": Rule(OFFICER, OFFICER, pk=service, reads=True, shows_mark=True),
 }
