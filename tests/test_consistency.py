@@ -21,7 +21,7 @@ WORDS = {
     *("luring.js", "belum-dibaca"),
     *("perusahaan", "peringatan", "tarik", "lowongan", "jadwal"),
     *("layanan", "surat", "berkas", "pulang", "kabar", "pesan"),
-    *("langkah", "kontrak", "rujukan", "jawaban", "minggu"),
+    *("langkah", "kontrak", "rujukan", "jawaban", "minggu", "foto"),
     *("surat", "buku", "cek", "izin-keluarga", "perkawinan", "pengantar", "tata", "kop", "isi", "tanda-tangan"),
     # What Django calls its own pages.
     *("admin", "login", "password_change", "add", "change", "history"),

@@ -4,6 +4,7 @@ from infopost.actions.agencies import bring_list, use_list, withdraw_list
 from infopost.actions.board import add_entry, add_job_order, change_entry, change_job_order
 from infopost.actions.calls import change_call, note_call, restore_call, withdraw_call
 from infopost.actions.charges import add_charge, change_charge
+from infopost.actions.evidence import keep_photo, remove_photo
 from infopost.actions.facts import Loaded, add_fact, change_fact, load_facts
 from infopost.actions.files import (
     check_agency,
@@ -86,6 +87,7 @@ __all__ = [
     "hold_talk",
     "keep_book",
     "keep_letterhead",
+    "keep_photo",
     "keep_wording",
     "leave_from_file",
     "load_facts",
@@ -102,6 +104,7 @@ __all__ = [
     "print_letter",
     "refer",
     "reinstate_letter",
+    "remove_photo",
     "restore_call",
     "restore_letter",
     "restore_message",

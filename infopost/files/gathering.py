@@ -11,7 +11,7 @@ from households.models import Trip
 from households.placement_choices import DocumentKind
 from infopost.choices import FactKind
 from infopost.file_choices import FileStep, Verdict
-from infopost.models import AgencyCheck, AgencyList, ContractCheck, Fact, Referral, StepNote
+from infopost.models import AgencyCheck, AgencyList, ContractCheck, DocumentPhoto, Fact, Referral, StepNote
 from infopost.rules.companies import standing
 from infopost.rules.files import (
     Journey,
@@ -153,6 +153,11 @@ def with_contracts(trips: QuerySet) -> QuerySet:
     """Journeys with how their contracts were read; the list does not ask."""
     contracts = ContractCheck.objects.filter(withdrawn_at=None).select_related("checked_by")
     return trips.prefetch_related(Prefetch("contract_checks", contracts))
+
+
+def with_photos(trips: QuerySet) -> QuerySet:
+    """Journeys with the photographs of papers that stand."""
+    return trips.prefetch_related(Prefetch("document_photos", DocumentPhoto.objects.filter(removed_at=None)))
 
 
 def with_referrals(trips: QuerySet) -> QuerySet:

@@ -22,7 +22,7 @@ SECONDS = 10
 # Done where the page is printed; nobody takes it along to another office.
 AT_THE_POST = {FileStep.CONSULT, FileStep.AGENCY}
 # More days do not fit beside what is missing.
-MOST_DAYS = 5
+MOST_DAYS = 3
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from infopost.models.board import CalendarEntry, JobOrder
 from infopost.models.calls import FamilyCall
 from infopost.models.charges import ChargeRule
 from infopost.models.counts import PageCount
+from infopost.models.evidence import DocumentPhoto
 from infopost.models.facts import Fact
 from infopost.models.file_checks import AgencyCheck, ContractCheck
 from infopost.models.files import DepartureGap, DocumentHelp, StepNote
@@ -27,6 +28,7 @@ __all__ = [
     "ContractCheck",
     "DepartureGap",
     "DocumentHelp",
+    "DocumentPhoto",
     "Fact",
     "FamilyCall",
     "JobOrder",

@@ -14,7 +14,7 @@ from accounts.views.doors import needs
 from households.models import Trip
 from infopost.file_choices import FileStep
 from infopost.files import paper
-from infopost.files.gathering import file_of, files_of, with_contracts, with_files, with_referrals
+from infopost.files.gathering import file_of, files_of, with_contracts, with_files, with_photos, with_referrals
 from infopost.files.lines import (
     agency_sentence,
     candidate_line,
@@ -57,17 +57,19 @@ def file_list(request):
 @require_safe
 def file_detail(request, pk):
     """One journey's file. Reading it is noted before the page is made."""
-    trip = get_object_or_404(with_referrals(with_contracts(with_files(Trip.objects.visible_to(request.user)))), pk=pk)
+    trips = with_referrals(with_contracts(with_files(Trip.objects.visible_to(request.user))))
+    trip = get_object_or_404(with_photos(trips), pk=pk)
     audit.read(Act.VIEWED, by=request.user, on=trip, region=trip.village_id)
     file = file_of(trip, today=timezone.localdate())
     check, asks_agency = file.contract_check, FileStep.AGENCY not in needless(file.scheme)
+    photos = {photo.kind: photo for photo in trip.document_photos.all()}
     context = {
         "file": file,
         "trip": trip,
         "person": trip.person,
         "next": what_next(file),
         "steps": step_lines(file),
-        "papers": paper_lines(file),
+        "papers": [line | {"photo": photos.get(line["kind"])} for line in paper_lines(file)],
         "rulings": ruling_lines(file),
         "agency": agency_sentence(file) if asks_agency else "",
         "asks_agency": asks_agency,

@@ -6,7 +6,7 @@ import factory
 
 from households.choices import Evidence, Precision
 from infopost.file_choices import SEVEN, Beside, FileStep, Office, OrderAnswer, ReferralReason, StepState, Written
-from infopost.models import AgencyCheck, ContractCheck, DepartureGap, DocumentHelp, Referral, StepNote
+from infopost.models import AgencyCheck, ContractCheck, DepartureGap, DocumentHelp, DocumentPhoto, Referral, StepNote
 from tests.factories.households import PersonFactory, TripFactory
 from tests.factories.infopost import AgencyListFactory
 
@@ -47,6 +47,18 @@ class DocumentHelpFactory(factory.django.DjangoModelFactory):
     state = "held"
     helped_on = dt.date(2026, 10, 5)
     helped_by = factory.SelfAttribute("trip.created_by")
+
+
+class DocumentPhotoFactory(factory.django.DjangoModelFactory):
+    """A photograph of the passport, red all over."""
+
+    class Meta:
+        model = DocumentPhoto
+
+    trip = factory.SubFactory(CandidateFactory)
+    kind = "passport"
+    photo = factory.django.ImageField(filename="foto.jpg", width=40, height=30, color="red")
+    kept_by = factory.SelfAttribute("trip.created_by")
 
 
 class DepartureGapFactory(factory.django.DjangoModelFactory):
