@@ -57,11 +57,20 @@ def _running_out(user, day: dt.date):
 
 
 def _over(user, day: dt.date):
+    return _contract_ends(user, day, before=day - GRACE)
+
+
+def _ending_soon(user, day: dt.date):
+    soon = _contract_ends(user, day, before=day + WARNING + dt.timedelta(days=1))
+    return soon.exclude(pk__in=_over(user, day).order_by().values("pk"))
+
+
+def _contract_ends(user, day: dt.date, *, before: dt.date):
     """A contract's end is that of its last extension; one of unknown end says that the contract goes on."""
     extensions = Extension.objects.visible_to(user).filter(trip=OuterRef("pk")).order_by("-extended_on", "-pk")
     trips = under_way(user, day).filter(departed_on__lte=day).annotate(last=Subquery(extensions.values("pk")[:1]))
-    ended = Extension.objects.visible_to(user).filter(surely_before("until", day - GRACE), pk=OuterRef("last"))
-    agreed = Q(last__isnull=True) & surely_before("placement__contract_until", day - GRACE)
+    ended = Extension.objects.visible_to(user).filter(surely_before("until", before), pk=OuterRef("last"))
+    agreed = Q(last__isnull=True) & surely_before("placement__contract_until", before)
     end = Coalesce(Subquery(extensions.values("until_on")[:1]), "placement__contract_until_on")
     return trips.filter(agreed | Exists(ended)).annotate(since=end)
 
@@ -108,6 +117,11 @@ def _contract(trip, day):
     return _line(trip, facts=facts, act="Catat kepulangan", page="trip_return", why=why)
 
 
+def _contract_soon(trip, day):
+    facts = f"kontrak sampai {date_in_words(contract_end(trip))}"
+    return _line(trip, facts=facts, act="Catat perpanjangan", page="trip_extend")
+
+
 def _silence(loss, day):
     known = loss.lost_precision != Precision.UNKNOWN
     since = f"sejak {PartialDate.within(loss.lost_on, loss.lost_precision)}" if known else "entah sejak kapan"
@@ -135,6 +149,18 @@ DUTIES = (
         joined=("person__household",),
         fetched=("documents",),
         gathered="orang perlu memperpanjang dokumen",
+    ),
+    Duty(
+        "kontrak-hampir-selesai",
+        "Kontrak selesai dalam 60 hari",
+        "Tanyakan kepada keluarga: akan pulang, atau kontraknya diperpanjang?",
+        rows=_ending_soon,
+        line=_contract_soon,
+        household="person__household",
+        joined=("person__household", "placement"),
+        fetched=("extensions",),
+        gathered="orang kontraknya hampir selesai",
+        noun="orang",
     ),
     Duty(
         "kontrak-selesai",

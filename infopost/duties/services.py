@@ -37,7 +37,7 @@ DUTIES = (
         line=_line,
         household="person__household",
         joined=("person__household",),
-        due=days_after(7),
+        due=days_after(0),
         noun="orang",
     ),
 )
