@@ -49,6 +49,7 @@ def build_world():
 def records_of(officer) -> dict:
     """A record of the officer's own village for each that a scene names."""
     from households.models import Caregiver, Household, MoveOffer, Need, Person, Remittance, Trip
+    from infopost.models import Letter
 
     village = officer.region
     trips = Trip.objects.filter(village=village, person__left_on=None, cancelled_on=None).order_by("pk")
@@ -60,8 +61,12 @@ def records_of(officer) -> dict:
         remittance=Remittance.objects.filter(household__village=village).order_by("pk")[0],
         membership=village.memberships.first(),
     )  # fmt: skip
+    letters = Letter.objects.filter(village=village).order_by("pk")
     return {
         "place": place,
+        "letter": letters.filter(state="waiting")[0],
+        "signed": letters.filter(state="signed", kind="family")[0],
+        "refused": letters.filter(state="refused")[0],
         "ended": ended,
         "away": trips.filter(departed_on__isnull=False, returned_on=None)[0],
         "planned": trips.filter(departed_on=None, returned_on=None)[0],

@@ -36,6 +36,7 @@ ANSWERED = (
 )
 WRITTEN = ("trip_id", "head", "title", "body", "nik", "font_pt", "margin_mm")
 NOT_NOW = "Surat ini sudah tidak dapat diubah."
+NO_MEMBER = "Orang ini sudah meninggal atau keluar dari keluarganya, jadi suratnya tidak dapat dibuat lagi."
 
 
 @transaction.atomic
@@ -55,7 +56,7 @@ def prepare_letter(*, by: User, letter_id: UUID, person_id, entry: LetterEntry, 
     changed = _write(by, letter, person, entry, today)
     letter.validate_constraints()
     letter.save(force_insert=True)
-    audit.record(Act.CREATED, by=by, on=letter, region=letter.village_id, fields=changed)
+    audit.record(Act.CREATED, by=by, on=letter, region=letter.village_id, fields=changed, reason="surat")
     return letter
 
 
@@ -118,6 +119,8 @@ def _person(by, person_id) -> Person:
 
 def _write(by, letter: Letter, person, entry: LetterEntry, today) -> list[str]:
     """Bring a letter to what was answered: refused, or written down anew; the columns that this concerns."""
+    if not person.is_member_on(today):
+        raise ValidationError(NO_MEMBER)
     refusal = _answer(by, letter, person, entry, today)
     if refusal:
         letter.state, letter.refusal, letter.refused_on = LetterState.REFUSED, refusal, today

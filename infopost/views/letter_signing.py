@@ -1,6 +1,6 @@
 """The head's page about a letter, and the page on which a signed one is withdrawn."""
 
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 
@@ -49,6 +49,12 @@ class LetterSign(LetterActView):
             return get_object_or_404(Letter.objects.editable_by(None))
         letters = letters_told(self.request.user).select_related("changed_by")
         return get_object_or_404(letters.filter(state__in=["waiting", "sent_back", "signed"]), pk=self.kwargs["pk"])
+
+    def get(self, request, *args, **kwargs):
+        """A letter that was signed meanwhile has nothing to decide any more."""
+        if self.record.is_numbered:
+            return redirect(self.record)
+        return super().get(request, *args, **kwargs)
 
     def make_form(self, data=None):
         """Signed, or back with a reason."""

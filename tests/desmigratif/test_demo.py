@@ -30,6 +30,7 @@ from households.models import (
     TripDocument,
     Visit,
 )
+from infopost.models import Letter
 from regions.models import Region
 from tests.factories.households import HouseholdFactory
 from tests.factories.regions import RegionFactory
@@ -93,6 +94,18 @@ def test_demo_builds_five_villages_that_have_something_to_show(demo, monkeypatch
     assert 0 < Remittance.objects.with_use().count() < Remittance.objects.count()
     assert 0 < Need.objects.open_on(TODAY).count() < Need.objects.count()
     assert 0 < Household.objects.pmi_on(TODAY).count() < Household.objects.count()
+
+
+@pytest.mark.slow  # builds a village
+def test_demo_village_has_a_year_of_letters(demo):
+    demo()
+
+    letters = Letter.objects.filter(village=STAGES[-1].code)
+    states = Counter(letters.values_list("state", flat=True))
+    assert (states["withdrawn"], states["sent_back"], states["waiting"], states["signed"] > 1) == (1, 1, 1, True)
+    by_day = letters.filter(serial__isnull=False).order_by("signed_on", "pk")
+    assert list(by_day.values_list("year", "serial")) == sorted(by_day.values_list("year", "serial"))
+    assert max(letters.values_list("prepared_on", flat=True)) < TODAY
 
 
 @pytest.mark.slow  # builds a village

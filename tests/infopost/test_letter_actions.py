@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils import timezone
 
 from accounts.models import Act, AuditEvent
 from accounts.versions import StaleVersion
@@ -66,6 +67,14 @@ def test_minor_is_refused_even_without_a_journey(sari):
     child.trips.all().delete()
 
     assert prepare(sari, child, leave_for(child, kinship="parent")).refusal == "minor"
+
+
+def test_somebody_who_has_left_the_family_gets_no_letter(sari, siti):
+    siti.left_on, siti.left_precision, siti.left_how, siti.left_known_at = TODAY, "day", "moved", timezone.now()
+    siti.save()
+
+    with pytest.raises(ValidationError, match="keluar dari keluarganya"):
+        prepare(sari, siti)
 
 
 def test_traveller_does_not_give_leave_to_herself(sari, siti):

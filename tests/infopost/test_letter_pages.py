@@ -143,6 +143,14 @@ def test_head_who_sends_back_says_why(head, sari, siti):
     assert response.context["form"].errors["reason"] == ["Tulis apa yang perlu diperbaiki."]
 
 
+def test_page_to_sign_leads_to_the_letter_once_it_is_signed(head, sari, mahdi, siti):
+    letter = sign(mahdi, prepare(sari, siti, COVER))
+
+    response = head.get(reverse("infopost:letter_sign", args=[letter.pk, new_id()]))
+
+    assert response.url == letter.get_absolute_url()
+
+
 def test_second_signing_is_compared(head, sari, mahdi, siti):
     letter = prepare(sari, siti, COVER)
     sign(mahdi, letter)
