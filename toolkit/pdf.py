@@ -75,7 +75,7 @@ class Press:
     def draw(self, html: str, attachment: Attachment | None = None, variant: str = TO_READ) -> Pdf:
         """The PDF of a whole HTML document whose language and title are set, with a file inside if wanted.
 
-        The document reaches our own static files under the address `https://static.invalid/`, pictures (PNG) that it
+        The document reaches our own static files under the address `https://static.invalid/`, pictures that it
         carries in itself, and nothing else. The same document and file give the same bytes. Raises PdfFailed when it
         takes too much computing or memory.
         """

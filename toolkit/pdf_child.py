@@ -16,7 +16,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 HOST = "https://static.invalid/"
-PICTURE = "data:image/png;base64,"
+PICTURES = {f"data:{kind};base64,": kind for kind in ("image/png", "image/jpeg")}
 # WeasyPrint asks the machine for the type of a file; not every machine knows this one.
 ATTACHED = {".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 TYPES = {".css": "text/css", ".ttf": "font/ttf", ".svg": "image/svg+xml", ".png": "image/png"}
@@ -39,9 +39,12 @@ def own_file(url: str, folder: Path) -> Path | None:
     return found if inside and found.is_file() else None
 
 
-def carried_picture(url: str) -> bytes | None:
-    """The PNG that an address carries in itself; None for every other address."""
-    return base64.b64decode(url.removeprefix(PICTURE), validate=True) if url.startswith(PICTURE) else None
+def carried_picture(url: str) -> tuple[str, bytes] | None:
+    """The PNG or JPEG that an address carries in itself, after its type; None for every other address."""
+    for head, kind in PICTURES.items():
+        if url.startswith(head):
+            return kind, base64.b64decode(url.removeprefix(head), validate=True)
+    return None
 
 
 def associate(document, pdf) -> None:
@@ -75,7 +78,8 @@ def main() -> None:
         def fetch(self, url, headers=None):
             picture = carried_picture(url)
             if picture is not None:
-                return URLFetcherResponse(url, picture, {"Content-Type": TYPES[".png"]})
+                kind, content = picture
+                return URLFetcherResponse(url, content, {"Content-Type": kind})
             path = own_file(url, folder)
             if path is None:
                 raise ValueError("refused")

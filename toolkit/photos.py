@@ -29,8 +29,8 @@ class NoPhoto(Exception):
     """The bytes are no photograph that is taken here; the message says in Indonesian what to do."""
 
 
-def redraw(content: bytes) -> bytes:
-    """The photograph as a JPEG of its own: upright, at most 1600 points long, with nothing in it but the picture.
+def redraw(content: bytes, longest: int = LONGEST_SIDE) -> bytes:
+    """The photograph as a JPEG of its own: upright, at most `longest` points long, with nothing in it but the picture.
 
     Place, time, telephone, thumbnail and comment stay behind. Raises NoPhoto.
     """
@@ -41,9 +41,9 @@ def redraw(content: bytes) -> bytes:
                 if found.width * found.height > MOST_POINTS:
                     raise NoPhoto(NO_PHOTO)
                 # A JPEG is read at the next larger of its own sizes, which spares most of the work.
-                found.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+                found.draft("RGB", (longest, longest))
                 upright = ImageOps.exif_transpose(found)
-                upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+                upright.thumbnail((longest, longest))
                 picture = Image.new("RGB", upright.size, "white")
                 seen = upright.convert("RGBA")
                 picture.paste(seen, mask=seen.getchannel("A"))
@@ -76,6 +76,10 @@ class PhotoField(forms.FileField):
         "invalid": "Ambil atau pilih fotonya dulu.",
     }
 
+    def __init__(self, *, longest: int = LONGEST_SIDE, **kwargs):
+        self.longest = longest
+        super().__init__(**kwargs)
+
     def clean(self, data, initial=None):
         """The photograph drawn anew; raises ValidationError with what to do."""
         file = super().clean(data, initial)
@@ -84,7 +88,7 @@ class PhotoField(forms.FileField):
         if file.size > MOST_BYTES:
             raise ValidationError(TOO_LARGE, code="large")
         try:
-            return ContentFile(redraw(file.read()), name=f"{new_id().hex}.jpg")
+            return ContentFile(redraw(file.read(), self.longest), name=f"{new_id().hex}.jpg")
         except NoPhoto as error:
             raise ValidationError(str(error), code="no_photo") from None
 

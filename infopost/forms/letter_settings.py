@@ -7,11 +7,15 @@ from households.forms.life import LifeForm
 from infopost.letters.wordings import Head, Wording
 from infopost.models.letter_settings import LARGEST_PT, NARROWEST_MM, SMALLEST_PT, WIDEST_MM
 from infopost.rules import numbering, wordings
+from toolkit.forms import HouseFormHelper
+from toolkit.photos import PhotoField
 from toolkit.widgets import SegmentSelect
 
 SIZES = [(size, f"{size} pt") for size in range(SMALLEST_PT, LARGEST_PT + 1)]
 MARGINS = [(margin, f"{margin} mm") for margin in range(NARROWEST_MM, WIDEST_MM + 1, 5)]
 MOST_LINES = 6
+# Two centimetres on paper, sharp enough for a laser printer.
+CREST_POINTS = 400
 
 
 class LetterBookForm(LifeForm):
@@ -64,12 +68,24 @@ class LetterheadForm(LifeForm):
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text="Satu baris untuk tiap tingkat. Baris dengan huruf besar semua diisi dengan huruf besar.",
     )
+    logo = PhotoField(
+        longest=CREST_POINTS,
+        label="Lambang daerah",
+        required=False,
+        help_text="Gambar .png atau .jpg, di kiri kop. Pilih lagi sesudah melihat hasilnya. "
+        "Bila kosong, yang tersimpan tetap dipakai.",
+    )
+    without_logo = forms.BooleanField(label="Tanpa lambang: hapus yang tersimpan", required=False)
     font_pt = forms.TypedChoiceField(label="Ukuran huruf", choices=SIZES, coerce=int, widget=SegmentSelect)
     margin_mm = forms.TypedChoiceField(label="Tepi kertas", choices=MARGINS, coerce=int, widget=SegmentSelect)
 
-    def __init__(self, data=None, *, head: Head, **kwargs):
+    def __init__(self, data=None, files=None, *, head: Head, **kwargs):
+        self.head = head
         known = {"lines": "\n".join(head.lines), "font_pt": head.font_pt, "margin_mm": head.margin_mm}
-        super().__init__(data, initial=known, **kwargs)
+        super().__init__(data, files=files, initial=known, **kwargs)
+        if not head.logo:
+            del self.fields["without_logo"]
+            self.helper = HouseFormHelper(self)
 
     def clean_lines(self):
         """A few lines with places that exist."""
@@ -88,7 +104,17 @@ class LetterheadForm(LifeForm):
 
     def values(self) -> dict:
         """The columns as they are to be saved."""
-        return {name: self.cleaned_data[name] for name in ("lines", "font_pt", "margin_mm")}
+        return {name: self.cleaned_data[name] for name in ("lines", "font_pt", "margin_mm")} | {
+            "logo": self.kept_logo()
+        }
+
+    def kept_logo(self) -> bytes:
+        """The coat of arms as it is to be: a new one, none, or the one that is there."""
+        drawn = self.cleaned_data.get("logo")
+        if drawn:
+            drawn.seek(0)
+            return drawn.read()
+        return b"" if self.cleaned_data.get("without_logo") else self.head.logo
 
 
 class WordingForm(LifeForm):

@@ -1,5 +1,6 @@
 """A letter as it goes on paper: A4, set as offices want it, with the picture by which it can be checked."""
 
+from base64 import b64encode
 from dataclasses import dataclass
 
 import segno
@@ -8,6 +9,7 @@ from django.template.loader import render_to_string
 
 from infopost.letter_choices import LetterKind, LetterState
 from infopost.letters.facts import kinship_in_words
+from infopost.letters.wordings import head_for
 from infopost.models import Letter
 from infopost.rules.wordings import Block, blocks, fill
 from toolkit import pdf
@@ -38,10 +40,14 @@ class Paper:
     code_image: str = ""
     check_url: str = ""
     signed_at: object = None
+    logo_image: str = ""
 
 
 def paper_of(letter: Letter, *, whole_numbers: bool, check_url: str = "") -> Paper:
-    """The letter's page; on a screen whole numbers are masked, on paper they stand as offices want them."""
+    """The letter's page; on a screen whole numbers are masked, on paper they stand as offices want them.
+
+    The coat of arms is the kabupaten's of today; all else is as it was written down.
+    """
     shown = (lambda number: number) if whole_numbers else mask_number
     numbers = {"nik": letter.nik, "nik_pemberi": letter.signer_nik}
     told = {place: shown(number) if number else WITHOUT_NIK for place, number in numbers.items()}
@@ -63,6 +69,7 @@ def paper_of(letter: Letter, *, whole_numbers: bool, check_url: str = "") -> Pap
         code_image=code_image(check_url) if check_url else "",
         check_url=check_url,
         signed_at=letter.signed_at,
+        logo_image=logo_image(head_for(letter.village_id).logo),
     )
 
 
@@ -74,6 +81,11 @@ def office_of(village) -> str:
 def code_image(url: str) -> str:
     """The picture that carries an address to a phone, as a PNG inside the page."""
     return segno.make(url, error="m", micro=False).png_data_uri(scale=6, border=2)
+
+
+def logo_image(logo: bytes) -> str:
+    """The coat of arms inside the page; empty where there is none."""
+    return f"data:image/jpeg;base64,{b64encode(logo).decode()}" if logo else ""
 
 
 def draw(paper: Paper) -> pdf.Pdf:

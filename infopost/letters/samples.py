@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from infopost.letters.paper import Paper
+from infopost.letters.paper import Paper, logo_image
 from infopost.letters.wordings import Head, Wording
 from infopost.rules import wordings
 from infopost.rules.numbering import USUAL, fill
@@ -48,6 +48,7 @@ def sample_paper(head: Head, wording: Wording, *, regency: str) -> Paper:
         head_name="KEPALA DESA CONTOH",
         signer_title="Suami yang memberi izin" if "{pemberi}" in wording.body else "",
         signer_name=SAMPLE["pemberi"] if "{pemberi}" in wording.body else "",
+        logo_image=logo_image(head.logo),
         font_pt=head.font_pt,
         margin_mm=head.margin_mm,
     )

@@ -26,6 +26,7 @@ class Head:
     lines: tuple[str, ...]
     font_pt: int
     margin_mm: int
+    logo: bytes = b""
 
 
 @lru_cache(maxsize=1)
@@ -40,7 +41,7 @@ def usual() -> tuple[Head, dict[str, Wording]]:
 def head_for(village: str) -> Head:
     """The letterhead in the village's kabupaten."""
     own = Letterhead.objects.filter(region=village[: Level.REGENCY]).first()
-    return Head(tuple(own.lines.splitlines()), own.font_pt, own.margin_mm) if own else usual()[0]
+    return Head(tuple(own.lines.splitlines()), own.font_pt, own.margin_mm, bytes(own.logo)) if own else usual()[0]
 
 
 def wording_for(village: str, kind: str) -> Wording:

@@ -26,6 +26,8 @@ class Letterhead(models.Model):
         "regions.Region", models.PROTECT, related_name="letterhead", verbose_name="kabupaten/kota"
     )
     lines = models.TextField("kop surat", max_length=400)
+    # A small JPEG of our own drawing; empty where the head has none.
+    logo = models.BinaryField("lambang", blank=True, default=bytes)
     font_pt = models.PositiveSmallIntegerField(
         "ukuran huruf", default=12, validators=[MinValueValidator(SMALLEST_PT), MaxValueValidator(LARGEST_PT)]
     )

@@ -145,7 +145,7 @@ class LetterheadKeep(LayoutView):
 
     def make_form(self, data=None):
         """As it stands, or as typed."""
-        return LetterheadForm(data, head=head_for(self.regency.pk))
+        return LetterheadForm(data, self.request.FILES or None, head=head_for(self.regency.pk))
 
     def usual(self):
         """The head for everywhere."""
@@ -157,7 +157,7 @@ class LetterheadKeep(LayoutView):
         head = head_for(self.regency.pk)
         if form:
             told = form.cleaned_data
-            head = Head(tuple(told["lines"].splitlines()), told["font_pt"], told["margin_mm"])
+            head = Head(tuple(told["lines"].splitlines()), told["font_pt"], told["margin_mm"], form.kept_logo())
         return head, wording_for(self.regency.pk, LetterKind.FAMILY)
 
     def carry_out(self, form, *, version):
@@ -166,7 +166,9 @@ class LetterheadKeep(LayoutView):
 
     def compare(self, form, saved):
         """Field by field."""
-        return compare_fields(form, LetterheadForm(head=head_for(saved.region_id)))
+        kept = LetterheadForm(head=head_for(saved.region_id))
+        pictures = ("logo", "without_logo")
+        return compare_fields([bound for bound in form if bound.name not in pictures], kept)
 
 
 class WordingKeep(LayoutView):

@@ -1,8 +1,12 @@
 """How a village numbers its letters, and what the letters of a kabupaten look like."""
 
+import io
+
 import pytest
 import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from PIL import Image
 
 from infopost.letters.wordings import head_for, wording_for
 from infopost.models import LetterBook, LetterCounter, Letterhead, LetterWording
@@ -155,3 +159,31 @@ def test_layout_of_what_is_no_kabupaten_does_not_exist(client, address):
 @pytest.mark.parametrize("who", ["sari", "mahdi", "rina", "dewi"])
 def test_layout_is_for_administrators(request, client_of, korleko, who):
     assert client_of(request.getfixturevalue(who)).get("/surat/tata/").status_code == 404
+
+
+def crest(colour="red"):
+    written = io.BytesIO()
+    Image.new("RGBA", (900, 900), colour).save(written, "PNG")
+    return SimpleUploadedFile("lambang.png", written.getvalue(), "image/png")
+
+
+def test_coat_of_arms_is_drawn_small_stays_and_goes(client):
+    usual = {"lines": "BUPATI", "font_pt": "12", "margin_mm": "25"}
+    post(client, "letterhead_keep", "5203", logo=crest(), **usual)
+    logo = bytes(Letterhead.objects.get().logo)
+    post(client, "letterhead_keep", "5203", version="1", **usual)
+    kept = bytes(Letterhead.objects.get().logo)
+    page = client.get("/surat/tata/5203/").content.decode()
+    post(client, "letterhead_keep", "5203", version="2", without_logo="on", **usual)
+
+    assert (Image.open(io.BytesIO(logo)).size, kept == logo) == ((400, 400), True)
+    assert "data:image/jpeg;base64," in page
+    assert bytes(Letterhead.objects.get().logo) == b""
+
+
+def test_coat_of_arms_that_is_no_picture_is_refused(client):
+    sham = SimpleUploadedFile("lambang.png", b"<svg onload=1>", "image/png")
+
+    response = post(client, "letterhead_keep", "5203", lines="A", font_pt="12", margin_mm="25", logo=sham)
+
+    assert list(response.context["form"].errors) == ["logo"]
