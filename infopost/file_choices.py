@@ -109,5 +109,13 @@ class Verdict(models.TextChoices):
     NOT_KNOWN = "not_known", "Belum diketahui"
 
 
+class FileCheck(models.TextChoices):
+    """What is looked at before somebody goes."""
+
+    AGE = "age", "Umur"
+    COUNTRY = "country", "Negara dan pekerjaan"
+    AGENCY = "agency", "Perusahaan dan lowongan"
+
+
 # In the order of the public page with the list to tick (infopost/data/topics.toml, 'baca-perjanjian').
 SEVEN = ("employer", "worker", "job", "rights", "terms", "length", "safety")

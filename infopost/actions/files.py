@@ -86,7 +86,7 @@ def check_agency(*, by, trip_id, version: int, found, today: dt.date) -> Trip:
     check = AgencyCheck(trip=trip, checked_on=today, checked_by=by, **found.columns)
     check.validate_constraints()
     check.save(force_insert=True)
-    return _noted(by, trip, ["answer"])
+    return _noted(by, trip, ["order_answer"])
 
 
 @transaction.atomic
@@ -94,7 +94,7 @@ def withdraw_agency_check(*, by, trip_id, version: int) -> Trip:
     """Take the last look at the list back; the one before it holds again. Raises StaleVersion."""
     trip = _take(by, trip_id, version)
     _withdraw(AgencyCheck.objects.editable_by(by).filter(trip=trip, withdrawn_at=None))
-    return _noted(by, trip, ["answer"])
+    return _noted(by, trip, ["order_answer"])
 
 
 @transaction.atomic
@@ -104,7 +104,7 @@ def check_contract(*, by, trip_id, version: int, beside: str, answers: dict, tod
     check = ContractCheck(trip=trip, checked_on=today, checked_by=by, beside=beside, **answers)
     check.validate_constraints()
     check.save(force_insert=True)
-    return _noted(by, trip, ["beside", *answers])
+    return _noted(by, trip, ["beside"])
 
 
 @transaction.atomic

@@ -62,7 +62,7 @@ def answer_referral(
         "answered_known_at": timezone.now(),
         "answered_by": by,
     }
-    return _write(by, referral_id, version, told, ["answer"])
+    return _write(by, referral_id, version, told, ["answered_on"])
 
 
 @transaction.atomic
@@ -70,7 +70,7 @@ def withdraw_answer(*, by, referral_id: UUID, version: int) -> Referral:
     """Take an answer back that was noted by mistake: it is waited for again. Raises StaleVersion."""
     blank = {"answer": "", "asked_for": "", "answered_on": None, "answered_precision": "unknown"}
     blank |= {"answered_known_at": None, "answered_by": None}
-    return _write(by, referral_id, version, blank, ["answer"])
+    return _write(by, referral_id, version, blank, ["answered_on"])
 
 
 @transaction.atomic

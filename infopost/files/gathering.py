@@ -10,7 +10,7 @@ from households.actions.placements import placement_of
 from households.models import Trip
 from households.placement_choices import DocumentKind
 from infopost.choices import FactKind
-from infopost.file_choices import FileStep, Verdict
+from infopost.file_choices import FileCheck, FileStep, Verdict
 from infopost.models import AgencyCheck, AgencyList, ContractCheck, DocumentPhoto, Fact, Referral, StepNote
 from infopost.rules.companies import standing
 from infopost.rules.files import (
@@ -96,15 +96,15 @@ class CandidateFile:
         return agency_ruling(answer, listed_on=listed_on, **about)
 
     @cached_property
-    def rulings(self) -> list[tuple[str, Ruling]]:
+    def rulings(self) -> list[tuple[FileCheck, Ruling]]:
         """Age, country and company, each with its name; a way without a company is not asked about one."""
         ages = ages_on(self.trip.person.birth_on, self.trip.person.birth_precision, self.today)
-        told = [("Umur", age_ruling(ages, self.trip.sector, [_told(fact, self.today) for fact in self._ages]))]
+        told = [(FileCheck.AGE, age_ruling(ages, self.trip.sector, [_told(fact, self.today) for fact in self._ages]))]
         statuses = [_told(fact, self.today) for fact in self.facts if fact.kind == FactKind.STATUS]
-        told.append(("Negara dan pekerjaan", country_ruling(self.trip.country, self.trip.sector, statuses)))
+        told.append((FileCheck.COUNTRY, country_ruling(self.trip.country, self.trip.sector, statuses)))
         if FileStep.AGENCY not in needless(self.scheme):
             unasked = Ruling(Verdict.NOT_KNOWN, "Perusahaannya belum diperiksa.", "law-who-places")
-            told.append(("Perusahaan dan lowongan", self.agency or unasked))
+            told.append((FileCheck.AGENCY, self.agency or unasked))
         return told
 
     @property
@@ -125,18 +125,13 @@ class CandidateFile:
     @property
     def gaps(self) -> list[str]:
         """Everything that is missing, as codes: what is kept when somebody leaves all the same."""
-        unsure = [
-            name for name, ruling in zip(CHECKS, (r for _, r in self.rulings), strict=False) if not _is_ok(ruling)
-        ]
+        unsure = [check for check, ruling in self.rulings if not _is_ok(ruling)]
         steps = [f"step:{step}" for step in self.missing_steps]
-        return steps + [f"paper:{kind}" for kind in self.missing_papers] + [f"check:{name}" for name in unsure]
+        return steps + [f"paper:{kind}" for kind in self.missing_papers] + [f"check:{check}" for check in unsure]
 
     @property
     def _ages(self):
         return [fact for fact in self.facts if AGE_FACT.match(fact.code)]
-
-
-CHECKS = ("age", "country", "agency")
 
 
 def with_files(trips: QuerySet) -> QuerySet:
@@ -161,9 +156,9 @@ def with_photos(trips: QuerySet) -> QuerySet:
 
 
 def with_referrals(trips: QuerySet) -> QuerySet:
-    """Journeys with the referrals that were not taken back."""
+    """Journeys with the referrals that were not taken back, and with what was missing at the departure."""
     referrals = Referral.objects.filter(withdrawn_at=None).select_related("referred_by", "answered_by")
-    return trips.prefetch_related(Prefetch("referrals", referrals))
+    return trips.prefetch_related(Prefetch("referrals", referrals), "departure_gaps")
 
 
 def file_of(trip: Trip, *, today: dt.date) -> CandidateFile:

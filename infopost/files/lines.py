@@ -9,7 +9,7 @@ from households.choices import Evidence
 from households.placement_choices import DocumentKind
 from households.views.papers import DocumentLine, document_lines
 from infopost.companies import read_answers
-from infopost.file_choices import FileStep, ReferralAnswer, StepState, Verdict
+from infopost.file_choices import FileCheck, FileStep, ReferralAnswer, StepState, Verdict
 from infopost.files.gathering import CandidateFile
 from infopost.files.texts import StepText, paper_texts, step_texts
 from infopost.rules import files as rules
@@ -88,7 +88,7 @@ def paper_lines(file: CandidateFile) -> list[dict]:
 def ruling_lines(file: CandidateFile) -> list[dict]:
     """Each check with its answer, why, by which article, and when the fact was last compared."""
     return [
-        {"name": name, "ruling": ruling, "kind": KIND_OF[ruling.verdict], **_why(file, ruling)}
+        {"name": name.label, "ruling": ruling, "kind": KIND_OF[ruling.verdict], **_why(file, ruling)}
         for name, ruling in file.rulings
     ]
 
@@ -103,6 +103,12 @@ def agency_sentence(file: CandidateFile) -> str:
     return f"{said}, diperiksa {date_in_words(check.checked_on)}. Lowongan: {check.get_order_answer_display().lower()}."
 
 
+def lacked(gaps) -> list[str]:
+    """What was missing when the departure was noted, in words; the gaps of a journey with the standing one first."""
+    standing = next((gap for gap in gaps if gap.withdrawn_at is None), None)
+    return [_named(code) for code in standing.missing] if standing else []
+
+
 def referral_lines(referrals) -> list[dict]:
     """Each referral with what came back."""
     return [{"row": row, **_answered(row)} for row in referrals]
@@ -111,7 +117,7 @@ def referral_lines(referrals) -> list[dict]:
 def candidate_line(file: CandidateFile) -> dict:
     """A candidate in the list: how far he stands, what is missing, since when nothing was noted."""
     settled = sum(one.is_settled for one in file.line[: list(FileStep).index(FileStep.DEPARTURE)])
-    step, refused = file.next_step, [name for name, ruling in file.rulings if ruling.verdict == Verdict.NOT_OK]
+    step, refused = file.next_step, [name.label for name, ruling in file.rulings if ruling.verdict == Verdict.NOT_OK]
     return {
         "trip": file.trip,
         "person": file.trip.person,
@@ -167,6 +173,13 @@ def _why(file: CandidateFile, ruling: Ruling) -> dict:
     checked = f"diperiksa {date_in_words(ruling.verified_on)}" if ruling.verified_on else ""
     unverified = "keterangannya belum diverifikasi" if ruling.is_unverified else ""
     return {"because": " · ".join(filter(None, (file.laws.get(ruling.law, ""), checked, unverified)))}
+
+
+def _named(code: str) -> str:
+    """'step:during' as the page says it; a code that is no longer known as it is."""
+    sort, _, value = code.partition(":")
+    names = {"step": FileStep, "paper": DocumentKind, "check": FileCheck}.get(sort)
+    return names(value).label if names and value in names.values else code
 
 
 def _answered(row) -> dict:

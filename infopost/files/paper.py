@@ -47,7 +47,7 @@ def draw(file: CandidateFile, *, by) -> pdf.Pdf:
         "present": present_papers(file),
         "days": open_days(file),
         "asked": asked_for(file),
-        "warned": [(name, ruling.reason) for name, ruling in file.rulings if ruling.verdict != Verdict.OK],
+        "warned": [(name.label, ruling.reason) for name, ruling in file.rulings if ruling.verdict != Verdict.OK],
         "made_at": now,
         "made_in_words": f"{date_in_words(now.date())}, {clock(now)}",
         "made_by": f"{by.full_name}, {by.get_role_display()}",

@@ -18,6 +18,7 @@ from infopost.files.gathering import file_of, files_of, with_contracts, with_fil
 from infopost.files.lines import (
     agency_sentence,
     candidate_line,
+    lacked,
     paper_lines,
     referral_lines,
     ruling_lines,
@@ -75,6 +76,7 @@ def file_detail(request, pk):
         "asks_agency": asks_agency,
         "open_items": [item for item in seven() if check and item.code in check.open_items],
         "referrals": referral_lines(trip.referrals.all()),
+        "lacked": lacked(trip.departure_gaps.all()) if trip.departed_on else [],
         "can_edit": request.user.may(Verb.EDIT_HOUSEHOLDS),
     }
     return render(request, "infopost/file_detail.html", context)

@@ -180,3 +180,11 @@ def test_page_at_the_post_leads_to_the_file(client, trip):
 
     page = client.get(reverse("infopost:person_desk", args=[trip.person_id])).content.decode()
     assert "1 dari 8 surat sudah ada · 1 rujukan menunggu jawaban" in page
+
+
+def test_departure_leaves_what_was_missing_on_the_file(client, trip):
+    post(client, "file_leave", trip, departed_day="20", departed_month="11", departed_year="2026")
+
+    page = read(client, trip)
+    assert "Paspor" in page.context["lacked"]
+    assert "Yang belum ada saat berangkat" in page.content.decode()
