@@ -104,8 +104,11 @@ class ServiceForm(RegisterForm):
         help_text="Isi bila ada janji. Pada hari itu, namanya muncul di daftar tugas.",
     )
 
-    def __init__(self, data=None, *, found=(), chosen=None, **kwargs):
+    def __init__(self, data=None, *, found=(), chosen=None, is_next: bool = False, **kwargs):
         super().__init__(data, **kwargs)
+        if is_next:
+            # Whoever has just saved one goes on with the next: his hands are on the keys already.
+            self.fields["topic"].widget.attrs["autofocus"] = True
         if chosen:
             self.initial["person"] = str(chosen)
         self.fields["person"].choices = [*found, (GUEST, "Bukan mereka: tamu")] if found else []

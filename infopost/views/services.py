@@ -42,7 +42,7 @@ def desk_home(request):
         "is_more": len(rows) > SHOWN_TODAY,
         "last": line_of(last, user) if last else None,
         "can_edit": user.may(Verb.EDIT_HOUSEHOLDS),
-        **(_blank_form(user) if user.may(Verb.EDIT_HOUSEHOLDS) else {}),
+        **(_blank_form(user, is_next=last is not None) if user.may(Verb.EDIT_HOUSEHOLDS) else {}),
     }
     return render(request, "infopost/desk_home.html", context)
 
@@ -80,11 +80,11 @@ def gathering_sheet(request, pk):
     return photo_response(talk.sheet)
 
 
-def _blank_form(user) -> dict:
+def _blank_form(user, *, is_next: bool) -> dict:
     """The form for the next visit, under an operation of its own, as its page would show it."""
     address = reverse("infopost:service_note", args=[new_id()])
     token = form_tokens.make(user=user, path=address)
-    return {"form": ServiceForm(), "form_action": address, "form_token": token, "version": 0}
+    return {"form": ServiceForm(is_next=is_next), "form_action": address, "form_token": token, "version": 0}
 
 
 def _service_at(user, key):
