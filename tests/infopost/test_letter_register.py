@@ -95,6 +95,17 @@ def test_pages_ask_the_same_whatever_there_is(client, siti, django_assert_max_nu
             client.get(address)
 
 
+def test_history_of_a_letter_says_who_did_what(client, head, sari, siti):
+    letter = prepare(sari, siti)
+    read(head, letter)
+
+    titles = [event["title"] for event in client.get(f"/surat/{letter.pk}/riwayat/").context["events"]]
+
+    assert titles == [
+        "Sari Wulandari membuka surat ini", "Mahdi Amrullah membuka surat ini", "Sari Wulandari menyiapkan surat ini",
+    ]  # fmt: skip
+
+
 def test_duties_show_what_waits_and_what_came_back(client, mahdi, sari, siti):
     back, waits = prepare(sari, siti, COVER), prepare(sari, siti)
     actions.send_back_letter(by=mahdi, letter_id=back.pk, version=1, reason="Alamatnya")

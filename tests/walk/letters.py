@@ -51,6 +51,7 @@ def regency(place):
 RULES_OF_LETTERS = {
     "infopost:letter_list": Rule(READERS, reads=True, **OPEN),
     "infopost:letter_detail": Rule(READERS, pk=letter, reads=True, shows_mark=True, **OPEN),
+    "infopost:letter_history": Rule(READERS, pk=letter, reads=True, shows_mark=True, **OPEN),
     "infopost:letter_print": Rule(
         NOBODY, OFFICER | HEAD, pk=signed, shows_numbers=True, methods=("get", "post", "options"), **OPEN
     ),

@@ -22,6 +22,7 @@ LETTER_SCENES = (
     Scene("letters, empty village", "infopost:letter_list", "/surat/", "newcomer"),
     Scene("letter, waiting", "infopost:letter_detail", LETTER, "sari"),
     Scene("letter, signed", "infopost:letter_detail", SIGNED, "mahdi"),
+    Scene("letter, history", "infopost:letter_history", SIGNED + "riwayat/", "sari"),
     Scene("letter, refused", "infopost:letter_detail", "/surat/{refused.pk}/", "sari"),
     Scene("letter of permission", "infopost:letter_family", PERMISSION, "sari"),
     Scene("letter of permission, wrong", "infopost:letter_family", PERMISSION, "sari", save_wrong),
