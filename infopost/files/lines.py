@@ -30,6 +30,15 @@ SOURCES = {
 PLAIN_ACTS = {FileStep.AGENCY, FileStep.DEPARTURE}
 
 
+# What the village gives itself: signed, it stands in the registry as held.
+LETTERS = {
+    FileStep.PERMISSION: "infopost:letter_family",
+    FileStep.REGISTER: "infopost:letter_cover",
+    DocumentKind.FAMILY_PERMISSION: "infopost:letter_family",
+    DocumentKind.MARITAL: "infopost:letter_marital",
+}
+
+
 @dataclass(frozen=True)
 class Line:
     """One step in words, with its act; `is_next` marks where the candidate stands."""
@@ -54,6 +63,7 @@ class Next:
     reason: str
     act: str
     url: str
+    letter_url: str = ""
 
 
 def step_lines(file: CandidateFile) -> list[Line]:
@@ -69,7 +79,7 @@ def what_next(file: CandidateFile) -> Next | None:
     one = next(one for one in file.line if one.step == step)
     act, url = _act(file, step)
     act = f"Catat: {step.label}" if step not in PLAIN_ACTS else act
-    return Next(step, step.label, step_texts()[step], one.reason, act, url)
+    return Next(step, step.label, step_texts()[step], one.reason, act, url, letter_url(file, step))
 
 
 def paper_lines(file: CandidateFile) -> list[dict]:
@@ -81,7 +91,8 @@ def paper_lines(file: CandidateFile) -> list[dict]:
         where, take = paper_texts()[kind]
         line = told[kind] if needed else DocumentLine(kind.label, "plain", "Tidak perlu", "", is_asked=False)
         url = reverse("infopost:paper_note", args=[file.trip.pk, kind.value])
-        lines.append({"kind": kind, "line": line, "needed": needed, "where": where, "take": take, "url": url})
+        about = {"kind": kind, "line": line, "needed": needed, "where": where, "take": take, "url": url}
+        lines.append(about | {"letter_url": letter_url(file, kind) if kind in file.missing_papers else ""})
     return lines
 
 
@@ -112,6 +123,12 @@ def lacked(gaps) -> list[str]:
 def referral_lines(referrals) -> list[dict]:
     """Each referral with what came back."""
     return [{"row": row, **_answered(row)} for row in referrals]
+
+
+def letter_url(file: CandidateFile, part) -> str:
+    """Where the village makes the letter that a step or document asks for; empty where others give it."""
+    name = LETTERS.get(part)
+    return reverse(name, args=[file.trip.person_id]) if name else ""
 
 
 def candidate_line(file: CandidateFile) -> dict:

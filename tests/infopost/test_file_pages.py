@@ -188,3 +188,14 @@ def test_departure_leaves_what_was_missing_on_the_file(client, trip):
     page = read(client, trip)
     assert "Paspor" in page.context["lacked"]
     assert "Yang belum ada saat berangkat" in page.content.decode()
+
+
+def test_letter_that_the_village_gives_is_offered_where_it_is_missing(client, trip):
+    TripDocumentFactory(trip=trip, kind="marital")
+
+    urls = {paper["kind"]: paper["letter_url"] for paper in read(client, trip).context["papers"]}
+    assert (urls["family"], urls["marital"], urls["passport"]) == (
+        reverse("infopost:letter_family", args=[trip.person_id]),
+        "",
+        "",
+    )
