@@ -40,7 +40,7 @@ FAR = (2, 9, 5, 13, 1, 7)
 QUIET = (4, 12, 41, 2, 19, 66)
 # Named by families, and on no list.
 UNLISTED = "PT Contoh Entah Siapa"
-ANSWERS = (ReferralAnswer.ACCEPTED, ReferralAnswer.ASKS_MORE, ReferralAnswer.ACCEPTED, "", ReferralAnswer.REFUSED)
+ANSWERS = (ReferralAnswer.ACCEPTED, "", ReferralAnswer.ASKS_MORE, "", ReferralAnswer.REFUSED)
 CLOSED = TripEntry(Stage.PROSPECTIVE, "SA", Sector.DOMESTIC, PartialDate(), Evidence.TOLD)
 
 
@@ -51,7 +51,7 @@ def keep_files(*, by: User, today: dt.date, at) -> None:
         if place == 0:
             file.wants_to_a_closed_country()
         file.walk(FAR[place % len(FAR)])
-        file.company(listed=place % 3 != 2)
+        file.company(listed=place % 3 != 1)
         file.send(ANSWERS[place % len(ANSWERS)])
     for place, trip in enumerate(_trips(by, departed_on__gte=today - 365 * DAY, returned_on=None)):
         file = _File(trip, by, trip.departed_on, at)

@@ -14,6 +14,8 @@ from infopost.file_choices import FileCheck, FileStep, Verdict
 from infopost.models import AgencyCheck, AgencyList, ContractCheck, DocumentPhoto, Fact, Referral, StepNote
 from infopost.rules.companies import standing
 from infopost.rules.files import (
+    DOCUMENT_OF,
+    EIGHT,
     Journey,
     Noted,
     Paper,
@@ -118,6 +120,11 @@ class CandidateFile:
         return missing_before_leaving(self.line)
 
     @property
+    def other_missing(self) -> list[FileStep]:
+        """Those of them that are not said by one of the eight documents already."""
+        return [step for step in self.missing_steps if DOCUMENT_OF.get(step) not in EIGHT]
+
+    @property
     def missing_papers(self) -> list[DocumentKind]:
         """Which of the eight documents are not at hand."""
         return missing_papers(self.journey, today=self.today)
@@ -126,7 +133,7 @@ class CandidateFile:
     def gaps(self) -> list[str]:
         """Everything that is missing, as codes: what is kept when somebody leaves all the same."""
         unsure = [check for check, ruling in self.rulings if not _is_ok(ruling)]
-        steps = [f"step:{step}" for step in self.missing_steps]
+        steps = [f"step:{step}" for step in self.other_missing]
         return steps + [f"paper:{kind}" for kind in self.missing_papers] + [f"check:{check}" for check in unsure]
 
     @property

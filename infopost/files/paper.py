@@ -13,7 +13,6 @@ from infopost.files.gathering import CandidateFile
 from infopost.files.lines import paper_lines
 from infopost.files.texts import step_texts
 from infopost.models import CalendarEntry
-from infopost.rules.files import DOCUMENT_OF, EIGHT
 from toolkit import pdf
 from toolkit.dates import date_in_words
 from toolkit.templatetags.indonesian import clock
@@ -76,7 +75,7 @@ def present_papers(file: CandidateFile) -> list[DocumentLine]:
 def missing_steps(file: CandidateFile) -> list[Missing]:
     """What is to be done beside the documents: those steps that no document of the eight stands for."""
     texts = step_texts()
-    steps = [step for step in file.missing_steps if step not in AT_THE_POST and DOCUMENT_OF.get(step) not in EIGHT]
+    steps = [step for step in file.other_missing if step not in AT_THE_POST]
     return [Missing(step.label, "", texts[step].where, " ".join(texts[step].take)) for step in steps]
 
 

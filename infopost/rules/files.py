@@ -190,7 +190,9 @@ def _by_list(journey: Journey) -> StepLine:
         return StepLine(FileStep.AGENCY)
     if journey.agency == Verdict.OK:
         return StepLine(FileStep.AGENCY, StepState.DONE, LOOKED_UP, known_at=journey.agency_known_at)
-    return StepLine(FileStep.AGENCY, reason="Sudah diperiksa, tetapi belum bisa dipastikan.")
+    is_wrong = journey.agency == Verdict.NOT_OK
+    reason = "Sudah diperiksa: tidak sesuai aturan." if is_wrong else "Sudah diperiksa, tetapi belum bisa dipastikan."
+    return StepLine(FileStep.AGENCY, reason=reason)
 
 
 def _by_paper(step: FileStep, paper: Paper, today: dt.date) -> StepLine:
