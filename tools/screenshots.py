@@ -68,6 +68,7 @@ def records_of(officer) -> dict:
         "signed": letters.filter(state="signed", kind="family")[0],
         "refused": letters.filter(state="refused")[0],
         "ended": ended,
+        "desk": desk_of(village),
         "away": trips.filter(departed_on__isnull=False, returned_on=None)[0],
         "planned": trips.filter(departed_on=None, returned_on=None)[0],
         "unclear": next(one for one in Person.objects.filter(village=village).order_by("pk") if clearable(one)),
@@ -75,6 +76,20 @@ def records_of(officer) -> dict:
         "caregiver": caregiver,
         "offer": MoveOffer.objects.waiting().filter(to_village=village)[0],
     }
+
+
+def desk_of(village) -> SimpleNamespace:
+    """A row of each kind that the scenes of the desk name."""
+    from infopost.models import FamilyCall, Message, ReturnTask, Service
+
+    services = Service.objects.filter(village=village).order_by("-happened_on", "pk")
+    return SimpleNamespace(
+        service=services.exclude(follow_up="")[0],
+        talk=services.filter(men__isnull=False)[0],
+        call=FamilyCall.objects.filter(village=village).order_by("-called_on", "pk")[0],
+        task=ReturnTask.objects.filter(village=village).order_by("pk")[0],
+        message=Message.objects.filter(village=village).order_by("pk")[0],
+    )
 
 
 def clearable(person) -> bool:

@@ -10,6 +10,7 @@ from django.urls import URLPattern, get_resolver
 from households.choices import Check, Precision
 from infopost.actions import load_facts
 from tests.browser.scenes import SCENES
+from tests.factories.desk import desk_of
 from tests.factories.households import HouseholdFactory, PersonFactory, TripFactory
 from tests.factories.infopost import (
     AgencyFactory,
@@ -34,7 +35,9 @@ NO_PAGE = {
     "households:import_return",
     "households:import_template",
     "households:people_known",
+    "infopost:gathering_sheet",
     "infopost:letter_print",
+    "infopost:message_open",
     "monitoring:household_print",
     "monitoring:person_print",
     "monitoring:report_households_pdf",
@@ -68,6 +71,7 @@ def world(sari, mahdi, budi, wulan, rina, dewi, adi, place_of):
         refused=LetterFactory(person=planned.person, refused=True),
         newcomer=wulan,
         away=place.trip,
+        desk=desk_of(place, ended),
         planned=planned,
         ended=ended,
         unclear=unclear,

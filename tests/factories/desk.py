@@ -1,8 +1,10 @@
 """The work at a village's desk, for tests."""
 
 import datetime as dt
+from types import SimpleNamespace
 
 import factory
+from django.utils import timezone
 
 from infopost.models import FamilyCall, Message, ReturnTalk, ReturnTask, Service, WritingConsent
 from tests.factories.accounts import UserFactory
@@ -102,3 +104,15 @@ class MessageFactory(factory.django.DjangoModelFactory):
 
     class Params:
         opened = factory.Trait(opened_at=dt.datetime(2026, 11, 20, 3, tzinfo=dt.UTC))
+
+
+def desk_of(place, ended) -> SimpleNamespace:
+    """One row of each kind in a place: of its head, who is away, and of a journey that somebody came home from."""
+    about = {"village": place.village, "noted_by": place.officer, "changed_by": place.officer}
+    return SimpleNamespace(
+        service=ServiceFactory(person=place.head, promised=True, happened_on=timezone.localdate(), **about),
+        talk=ServiceFactory(gathering=True, with_sheet=True, **about),
+        call=FamilyCallFactory(trip=place.trip, said="no_news", noted_by=place.officer),
+        task=ReturnTaskFactory(trip=ended, noted_by=place.officer),
+        message=MessageFactory(household=place.household, noted_by=place.officer, opened=True),
+    )

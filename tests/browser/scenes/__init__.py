@@ -4,6 +4,7 @@ A scene's `open` may name a field of the world: `{place.head.pk}`.
 """
 
 from tests.browser.scenes.accounts import ACCOUNT_SCENES
+from tests.browser.scenes.desk import DESK_SCENES
 from tests.browser.scenes.families import FAMILY_SCENES
 from tests.browser.scenes.imports import IMPORT_SCENES
 from tests.browser.scenes.info import INFO_SCENES
@@ -23,6 +24,7 @@ SCENES = (
     *JOURNEY_SCENES,
     *IMPORT_SCENES,
     *INFO_SCENES,
+    *DESK_SCENES,
     *LETTER_SCENES,
     *REPORT_SCENES,
 )
