@@ -15,6 +15,7 @@ from infopost.views.service_lines import who_in_words
 from toolkit.dates import date_in_words
 from toolkit.ids import as_id
 from toolkit.keyset import Page, page_of
+from toolkit.templatetags.indonesian import inside
 
 # What is noted of a journey at the post is listed by its days.
 TOLD_ON = {FamilyCall: "called_on", DocumentHelp: "helped_on", Referral: "referred_on"}
@@ -102,27 +103,27 @@ def _family_line(household, day):
 
 
 def _person_line(person, day):
-    sex = person.get_sex_display().lower() if person.sex else "jenis kelamin belum diketahui"
+    sex = inside(person.get_sex_display()) if person.sex else "jenis kelamin belum diketahui"
     facts = [sex, age_in_words(person, day), *_where(person.household)]
     return Line(person.get_absolute_url(), person.name, " · ".join(facts), person_chip(person, day))
 
 
 def _journey_line(trip, day):
     line = _person_line(trip.person, day)
-    evidence = f"diketahui dari: {trip.get_evidence_display().lower()}"
+    evidence = f"diketahui dari: {inside(trip.get_evidence_display())}"
     facts = [line.facts, country_name(trip.country), _step(trip, day), evidence]
     return Line(line.url, line.name, " · ".join(facts), line.status)
 
 
 def _need_line(need, day):
     line = _family_line(need.household, day)
-    facts = [need.get_kind_display().lower(), f"disebut {date_in_words(need.noted_on)}", *_where(need.household)]
+    facts = [inside(need.get_kind_display()), f"disebut {date_in_words(need.noted_on)}", *_where(need.household)]
     return Line(line.url, line.name, " · ".join(facts))
 
 
 def _remittance_line(sent, day):
     line = _family_line(sent.household, day)
-    amount = sent.get_amount_display().lower() if sent.amount else "jumlah belum ditanyakan"
+    amount = inside(sent.get_amount_display()) if sent.amount else "jumlah belum ditanyakan"
     used = "pemakaian belum terdata"
     if sent.invested is not None:
         used = f"{sent.invested} dari 10 bagian untuk usaha dan tabungan"
@@ -131,8 +132,8 @@ def _remittance_line(sent, day):
 
 def _service_line(service, day):
     facts = [
-        service.get_topic_display().lower(),
-        service.get_way_display().lower(),
+        inside(service.get_topic_display()),
+        inside(service.get_way_display()),
         date_in_words(service.happened_on),
         service.village.name,
     ]
@@ -147,18 +148,18 @@ def _call_line(call, day):
     stays = person.village_id == call.village_id
     name = person.name if stays else "Orang yang sudah pindah desa"
     url = reverse("infopost:person_desk", args=[person.pk]) if stays else reverse("infopost:call_list")
-    facts = [call.get_said_display().lower(), call.get_way_display().lower(), date_in_words(call.called_on)]
+    facts = [inside(call.get_said_display()), inside(call.get_way_display()), date_in_words(call.called_on)]
     return Line(url, name, " · ".join(facts))
 
 
 def _document_line(help_given, day):
-    facts = [_inside(help_given.get_kind_display()), _inside(help_given.get_state_display())]
+    facts = [inside(help_given.get_kind_display()), inside(help_given.get_state_display())]
     return _at_post(help_given.trip.person, day, *facts, date_in_words(help_given.helped_on))
 
 
 def _referral_line(referral, day):
-    answer = _inside(referral.get_answer_display()) if referral.answer else "belum dijawab"
-    facts = [referral.office_words, _inside(referral.get_reason_display()), date_in_words(referral.referred_on), answer]
+    answer = inside(referral.get_answer_display()) if referral.answer else "belum dijawab"
+    facts = [referral.office_words, inside(referral.get_reason_display()), date_in_words(referral.referred_on), answer]
     return _at_post(referral.trip.person, day, *facts)
 
 
@@ -167,14 +168,9 @@ def _letter_line(letter, day):
     name = letter.person.name if stays else "Orang yang sudah pindah desa"
     told = [f"nomor {letter.number}", date_in_words(letter.signed_on)] if letter.number else []
     if letter.refusal:
-        told = [_inside(letter.get_refusal_display()), date_in_words(letter.refused_on)]
-    facts = [_inside(letter.get_kind_display()), *told, _inside(letter.get_state_display())]
+        told = [inside(letter.get_refusal_display()), date_in_words(letter.refused_on)]
+    facts = [inside(letter.get_kind_display()), *told, inside(letter.get_state_display())]
     return Line(letter.get_absolute_url(), name, " · ".join(facts))
-
-
-def _inside(label: str) -> str:
-    """A label within a line: 'Paspor' becomes small, 'BPJS' does not."""
-    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 def _at_post(person, day, *facts):

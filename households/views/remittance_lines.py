@@ -12,6 +12,7 @@ from households.models.remittances import period_in_words
 from households.remittances import Amount, Use
 from households.rules.remittances import PARTS, invested, mean_in_words
 from toolkit.dates import date_in_words
+from toolkit.templatetags.indonesian import inside
 
 
 @dataclass(frozen=True)
@@ -37,13 +38,13 @@ class YearLine:
 
 def remittance_line(one: Remittance) -> RemittanceLine:
     """A note in words; sender and receiver must be joined."""
-    facts = [one.get_amount_display().lower() if one.amount else "jumlah belum ditanyakan"]
+    facts = [inside(one.get_amount_display()) if one.amount else "jumlah belum ditanyakan"]
     if one.trip:
         facts.append(f"dari {one.trip.person.name}")
     if one.receiver:
         facts.append(f"diterima {one.receiver.name}")
     if one.channel:
-        facts.append(f"lewat: {one.get_channel_display().lower()}")
+        facts.append(f"lewat: {inside(one.get_channel_display())}")
     if one.currency:
         facts.append(f"dalam {one.get_currency_display()}")
     recorded = f"dicatat {date_in_words(timezone.localdate(one.known_at))} oleh {one.created_by.full_name}"

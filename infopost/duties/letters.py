@@ -7,6 +7,7 @@ from django.urls import reverse
 from households.duties.declaring import Duty, DutyLine, Reason, days_after
 from households.duties.families import home_of
 from infopost.models import Letter
+from toolkit.templatetags.indonesian import inside
 
 # Whoever waits for a letter comes to the village for it; two days are long.
 DAYS_TO_SIGN = 2
@@ -32,12 +33,12 @@ def _line(letter, *, facts: str, act: str, page: str, why=()) -> DutyLine:
 
 
 def _unsigned(letter, day):
-    facts = f"{letter.get_kind_display().lower()} menunggu kepala desa"
+    facts = f"{inside(letter.get_kind_display())} menunggu kepala desa"
     return _line(letter, facts=facts, act="Lihat surat", page="letter_detail")
 
 
 def _to_correct(letter, day):
-    facts = f"{letter.get_kind_display().lower()} dikembalikan kepala desa"
+    facts = f"{inside(letter.get_kind_display())} dikembalikan kepala desa"
     url = reverse("infopost:letter_change", args=[letter.pk])
     why = [Reason(letter.sent_back_reason, "Perbaiki", url)]
     return _line(letter, facts=facts, act="Perbaiki", page="letter_change", why=why)

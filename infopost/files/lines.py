@@ -16,6 +16,7 @@ from infopost.rules import files as rules
 from infopost.rules.files import DOCUMENT_OF, EIGHT, NOT_NOTED, StepLine, is_needed
 from infopost.rules.requirements import Ruling
 from toolkit.dates import date_in_words
+from toolkit.templatetags.indonesian import inside
 
 KIND_OF = {Verdict.OK: "done", Verdict.NOT_OK: "wrong", Verdict.NOT_KNOWN: "wait"}
 SOURCES = {
@@ -111,7 +112,7 @@ def agency_sentence(file: CandidateFile) -> str:
         return ""
     listed = f"daftar {date_in_words(check.in_list.listed_on)}" if check.in_list else "pos desa: daftar belum ada"
     said = f"{check.name}: {read_answers()[check.answer].word.lower()} menurut {listed}"
-    return f"{said}, diperiksa {date_in_words(check.checked_on)}. Lowongan: {check.get_order_answer_display().lower()}."
+    return f"{said}, diperiksa {date_in_words(check.checked_on)}. Lowongan: {inside(check.get_order_answer_display())}."
 
 
 def lacked(gaps) -> list[str]:

@@ -8,6 +8,7 @@ from infopost.letter_choices import CivilStatus, Kinship, LetterKind
 from infopost.models import Letter
 from infopost.rules.letters import Leave, Traveller, kinship_of
 from toolkit.dates import PartialDate
+from toolkit.templatetags.indonesian import inside
 
 UNDECIDED, NOTHING = "yang belum ditentukan", "–"
 SPOUSES = {"L": "Suami", "P": "Istri"}
@@ -100,7 +101,7 @@ def _about(person, trip) -> dict[str, str]:
         "pekerjaan": person.occupation_words or job,
         "alamat": address_of(person.household),
         "negara": country_name(trip.country) if known else f"negara {UNDECIDED}",
-        "bidang": trip.get_sector_display().lower() if trip is not None and trip.sector else UNDECIDED,
+        "bidang": inside(trip.get_sector_display()) if trip is not None and trip.sector else UNDECIDED,
     }
 
 

@@ -10,6 +10,7 @@ from infopost.forms.referrals import AnswerForm, ReferralForm
 from infopost.models import Referral
 from infopost.views.file_acts import FileActView
 from toolkit.dates import PartialDate
+from toolkit.templatetags.indonesian import inside
 
 
 class ReferralAdd(FileActView):
@@ -95,6 +96,6 @@ class ReferralAnswerView(FamilyView):
 
     def extra_context(self, form):
         """Which referral."""
-        lead = f"{self.record.office_words}, {self.record.get_reason_display().lower()}"
+        lead = f"{self.record.office_words}, {inside(self.record.get_reason_display())}"
         about = {"heading": "Jawaban rujukan", "lead": lead, "file_url": self.leads_to(self.record)}
         return about | {"record": self.record.trip, "saved": self.record.trip}

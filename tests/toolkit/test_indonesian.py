@@ -75,3 +75,18 @@ def test_mask_number_shows_two_digits_at_most(value, masked):
 def test_clock_names_the_users_zone(zone, words):
     with timezone.override(ZoneInfo(zone)):
         assert indonesian.clock(datetime(2026, 11, 22, 1, 14, tzinfo=UTC)) == words
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [
+        ("Paspor", "paspor"),
+        ("BPJS Ketenagakerjaan", "BPJS Ketenagakerjaan"),
+        ("WhatsApp", "WhatsApp"),
+        ("P3MI atau agen", "P3MI atau agen"),
+        ("Surat pengantar ke LTSA", "surat pengantar ke LTSA"),
+        ("", ""),
+    ],
+)
+def test_label_within_a_sentence_keeps_its_capitals_but_the_first(label, said):
+    assert indonesian.inside(label) == said

@@ -74,3 +74,10 @@ def clock(value: datetime | None) -> str:
     offset = local.utcoffset()
     zone = ZONES.get(offset.total_seconds() / 3600, local.tzname())
     return f"{local:%H.%M} {zone}"
+
+
+@register.filter
+def inside(label: str) -> str:
+    """A label within a sentence: 'Paspor' becomes 'paspor'; 'BPJS', 'WhatsApp' and 'P3MI' stay as they are written."""
+    word = label.split(" ", 1)[0]
+    return label if word[1:] != word[1:].lower() else label[:1].lower() + label[1:]
