@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.db.models import Exists, F, OuterRef, Q
 
-from households.choices import Precision, Stage
+from households.choices import Precision
 from households.duties.families import kept
 from households.models import Homecoming, Trip
 from infopost.models import ReturnTalk, ReturnTask
@@ -13,9 +13,10 @@ from infopost.rules.returns import ACCOMPANIED, NOTICE, first_return_open_on, la
 
 
 def home_on(user, day: dt.date):
-    """Those who are home for good on `day` and came within the year, in families that are kept; each with `is_heard`.
+    """Those who are home on `day` and came within the year, in families that are kept; each with `is_heard`.
 
-    Of a return known by its month or year alone the year may go on until the last day of it.
+    Whoever has left again is not home; whoever prepares to is. Of a return known by its month or year alone the year
+    may go on until the last day of it.
     """
     first = first_return_open_on(day)
     within = (
@@ -23,7 +24,10 @@ def home_on(user, day: dt.date):
         | Q(returned_precision=Precision.MONTH, returned_on__gte=first.replace(day=1))
         | Q(returned_precision=Precision.YEAR, returned_on__gte=first.replace(month=1, day=1))
     )
-    trips = Trip.objects.visible_to(user).standing_on(day).at_stage_on(day, Stage.RETURNED).filter(within)
+    since_then = Q(returned_on__isnull=True) | Q(returned_on__gt=OuterRef("returned_on"))
+    later = Trip.objects.visible_to(user).filter(since_then, person=OuterRef("person"), departed_on__lte=day)
+    trips = Trip.objects.visible_to(user).begun_by(day).filter(within, returned_on__lte=day)
+    trips = trips.filter(~Exists(later.filter(cancelled_on__isnull=True)))
     return _marked(trips.filter(person__household__in=kept(user, day).order_by().values("pk")), user)
 
 

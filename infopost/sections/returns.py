@@ -11,9 +11,10 @@ from infopost.sections.declaring import Section
 def homecoming(person, reader, day) -> Section | None:
     """The talk after the last journey and its offers; nothing about somebody who did not come home."""
     standing = standing_of(person, day)
-    if standing is None or standing.stage != Stage.RETURNED:
+    ended = [trip for trip in person.trips.all() if trip.returned_on and not trip.cancelled_on]
+    if standing is None or standing.stage == Stage.ACTIVE or not ended:
         return None
-    trip = standing.trip
+    trip = max(ended, key=lambda trip: trip.returned_on)
     talk = (
         ReturnTalk.objects.visible_to(reader)
         .filter(trip=trip, village=person.village_id, withdrawn_at__isnull=True)

@@ -171,6 +171,13 @@ def test_who_has_left_again_is_not_home(place, home):
 
 
 @pytest.mark.django_db
+def test_who_prepares_to_leave_again_is_home(place, home):
+    TripFactory(person=place.child, prospective_on=dt.date(2026, 11, 10))
+
+    assert list(home_on(place.officer, TODAY)) == [home]
+
+
+@pytest.mark.django_db
 def test_talk_waits_from_the_return_until_it_is_held(place, home):
     before = totals(place.officer, TODAY).get("bicara-setelah-pulang")
     hold(place.officer, home)
