@@ -1,19 +1,24 @@
 """What the demo's officers keep in the candidates' files: people at different steps, and a year of those who left."""
 
 import datetime as dt
+import io
 import random
+
+from django.core.files.base import ContentFile
+from PIL import Image
 
 from accounts.models import User
 from households.actions import change_trip
 from households.choices import Evidence, Precision, Sector, Stage
 from households.entries import DocumentEntry, TripEntry
 from households.models import Trip, TripDocument
-from households.placement_choices import DocumentState
+from households.placement_choices import DocumentKind, DocumentState
 from infopost.actions import (
     answer_referral,
     check_agency,
     check_contract,
     help_with_document,
+    keep_photo,
     note_step,
     refer,
 )
@@ -28,7 +33,16 @@ from infopost.file_choices import (
     Written,
 )
 from infopost.files.lookups import look_up, orders_for
-from infopost.models import Agency, AgencyCheck, AgencyList, ContractCheck, DocumentHelp, Referral, StepNote
+from infopost.models import (
+    Agency,
+    AgencyCheck,
+    AgencyList,
+    ContractCheck,
+    DocumentHelp,
+    DocumentPhoto,
+    Referral,
+    StepNote,
+)
 from infopost.rules.files import DOCUMENT_OF, NOT_NOTED, needless
 from toolkit.dates import PartialDate
 from toolkit.ids import new_id
@@ -53,6 +67,8 @@ def keep_files(*, by: User, today: dt.date, at) -> None:
         file.walk(FAR[place % len(FAR)])
         file.company(listed=place % 3 != 1)
         file.send(ANSWERS[place % len(ANSWERS)])
+        if place == 1:
+            file.photograph(DocumentKind.FAMILY_PERMISSION)
     for place, trip in enumerate(_trips(by, departed_on__gte=today - 365 * DAY, returned_on=None)):
         file = _File(trip, by, trip.departed_on, at)
         file.walk(12)
@@ -111,6 +127,15 @@ class _File:
         told = {"beside": self.chance.choice([Beside.SPOUSE, Beside.PARENT]), "answers": answers}
         self.trip = check_contract(today=self.last, **told, **self._about())
         ContractCheck.objects.editable_by(self.by).filter(trip=self.trip).update(known_at=self.at(self.last))
+        self._date()
+
+    def photograph(self, kind):
+        """A paper that the family showed; of an example nothing can be read."""
+        drawn = io.BytesIO()
+        Image.new("RGB", (600, 400), "#fbfaf6").save(drawn, "JPEG")
+        photo = ContentFile(drawn.getvalue(), name=f"{new_id().hex}.jpg")
+        self.trip = keep_photo(kind=kind, photo=photo, **self._about())
+        DocumentPhoto.objects.editable_by(self.by).filter(trip=self.trip).update(kept_at=self.at(self.last))
         self._date()
 
     def send(self, answer: str):

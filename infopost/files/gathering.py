@@ -163,9 +163,9 @@ def with_photos(trips: QuerySet) -> QuerySet:
 
 
 def with_referrals(trips: QuerySet) -> QuerySet:
-    """Journeys with the referrals that were not taken back, and with what was missing at the departure."""
+    """Journeys with the referrals that were not taken back."""
     referrals = Referral.objects.filter(withdrawn_at=None).select_related("referred_by", "answered_by")
-    return trips.prefetch_related(Prefetch("referrals", referrals), "departure_gaps")
+    return trips.prefetch_related(Prefetch("referrals", referrals))
 
 
 def file_of(trip: Trip, *, today: dt.date) -> CandidateFile:
