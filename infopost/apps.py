@@ -10,3 +10,17 @@ class InfopostConfig(AppConfig):
     def ready(self):
         """Offer the post's page of somebody beside the registry's, which does not know this room."""
         beside.add("person", beside.Way("Layanan pos untuk orang ini", "home", "infopost:person_desk"))
+        _tell_in_histories()
+
+
+def _tell_in_histories() -> None:
+    """Who opened or changed what the desk keeps of somebody stands in his history too."""
+    from households.views.histories import tell_of
+    from infopost import models
+
+    tell_of(models.Service, "layanan pos untuk {name}", member="person")
+    tell_of(models.FamilyCall, "kabar keluarga {name}", member="trip__person")
+    tell_of(models.ReturnTalk, "percakapan pulang {name}", member="trip__person")
+    tell_of(models.ReturnTask, "tawaran desa untuk {name}", member="trip__person")
+    tell_of(models.WritingConsent, "izin ditulisi keluarga ini", family="household")
+    tell_of(models.Message, "pesan untuk keluarga ini", family="household")

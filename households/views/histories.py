@@ -70,6 +70,21 @@ PHRASES = {
 ADDRESS = {"hamlet", "rt", "rw", "address", "family_card_number"}
 NAMES = {Person: "name"} | {model: f"{path}__name" for model, path in OF_MEMBERS.items()}
 MODELS = {model._meta.label_lower: model for model in SUBJECTS}
+# Records of rooms above this one about a whole family, by where the family stands (`tell_of`).
+OF_FAMILIES = {}
+
+
+def tell_of(model, subject: str, *, member: str = "", family: str = "") -> None:
+    """Let a room above this one have its records in the histories: about a `member` or a `family`, by where it stands.
+
+    An app names them in its `AppConfig.ready`, because the registry knows no room above it.
+    """
+    SUBJECTS[model], MODELS[model._meta.label_lower] = subject, model
+    PHRASES[model, Act.CREATED] = f"mencatat {subject}"
+    if member:
+        OF_MEMBERS[model], NAMES[model] = member, f"{member}__name"
+    else:
+        OF_FAMILIES[model] = family
 
 
 @require_safe
@@ -84,7 +99,9 @@ def household_history(request, pk):
     living = Circumstances.objects.visible_to(request.user).filter(household=household)
     moves = MoveOffer.objects.visible_to(request.user).filter(household=household)
     splits = Split.objects.visible_to(request.user).filter(household=household)
-    return _show(request, household, people, families.filter(pk=pk), consents, living, needs, sent, moves, splits)
+    above = [model.objects.visible_to(request.user).filter(**{way: household}) for model, way in OF_FAMILIES.items()]
+    own = families.filter(pk=pk)
+    return _show(request, household, people, own, consents, living, needs, sent, moves, splits, *above)
 
 
 @require_safe
