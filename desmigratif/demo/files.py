@@ -61,7 +61,7 @@ CLOSED = TripEntry(Stage.PROSPECTIVE, "SA", Sector.DOMESTIC, PartialDate(), Evid
 def keep_files(*, by: User, today: dt.date, at) -> None:
     """Let the officer of a village keep the files of who prepares, and of who left within a year."""
     for place, trip in enumerate(_trips(by, departed_on=None, cancelled_on=None, returned_on=None)):
-        file = _File(trip, by, today - DAY * QUIET[place % len(QUIET)], at)
+        file = _File(trip, by, today - DAY * QUIET[place % len(QUIET)], today, at)
         if place == 0:
             file.wants_to_a_closed_country()
         file.walk(FAR[place % len(FAR)])
@@ -69,8 +69,10 @@ def keep_files(*, by: User, today: dt.date, at) -> None:
         file.send(ANSWERS[place % len(ANSWERS)])
         if place == 1:
             file.photograph(DocumentKind.FAMILY_PERMISSION)
-    for place, trip in enumerate(_trips(by, departed_on__gte=today - 365 * DAY, returned_on=None)):
-        file = _File(trip, by, trip.departed_on, at)
+    left = _trips(by, departed_on__gte=today - 365 * DAY, returned_on=None)
+    known = [trip for trip in left if trip.person.household.registered_on < trip.departed_on - 30 * DAY]
+    for place, trip in enumerate(known):
+        file = _File(trip, by, trip.departed_on, today, at)
         file.walk(12)
         file.read_contract(open_items=place % 3)
         file.send(ANSWERS[place % 3])
@@ -85,13 +87,13 @@ def _trips(by, **told):
 class _File:
     """One file; each act is written now and then dated as it was, `until` the last day of the preparation."""
 
-    def __init__(self, trip, by, until, at):
+    def __init__(self, trip, by, until, today, at):
         # A world that is the same on every machine is the point here; no secret comes from it.
         self.chance = random.Random(f"berkas {trip.person_id}")  # noqa: S311
         self.trip, self.by, self.at = trip, by, lambda day: at(day, trip.village)
         began = max(trip.person.household.registered_on, until - 150 * DAY)
-        self.days = max(1, (until - began).days)
-        self.began, self.last = began, began
+        self.days = max(0, (until - began).days)
+        self.began, self.last, self.today = began, began, today
 
     def wants_to_a_closed_country(self):
         """A wish that the officer has to answer with care."""
@@ -146,7 +148,7 @@ class _File:
         rows = Referral.objects.editable_by(self.by).filter(pk=row.pk)
         rows.update(referred_known_at=self.at(self.last))
         if answer:
-            day = self.last + 5 * DAY
+            day = min(self.last + 5 * DAY, self.today)
             told = {"answer": answer, "answered": PartialDate(day, Precision.DAY.value)}
             told["asked_for"] = "Akta lahir asli" if answer == ReferralAnswer.ASKS_MORE else ""
             answer_referral(by=self.by, referral_id=row.pk, version=1, **told)

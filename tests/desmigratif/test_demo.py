@@ -30,7 +30,7 @@ from households.models import (
     TripDocument,
     Visit,
 )
-from infopost.models import Letter
+from infopost.models import AgencyCheck, Letter, Referral, StepNote
 from regions.models import Region
 from tests.factories.households import HouseholdFactory
 from tests.factories.regions import RegionFactory
@@ -106,6 +106,17 @@ def test_demo_village_has_a_year_of_letters(demo):
     by_day = letters.filter(serial__isnull=False).order_by("signed_on", "pk")
     assert list(by_day.values_list("year", "serial")) == sorted(by_day.values_list("year", "serial"))
     assert max(letters.values_list("prepared_on", flat=True)) < TODAY
+
+
+@pytest.mark.slow  # builds a village
+def test_demo_village_has_files_of_candidates_with_nothing_of_the_future(demo):
+    demo()
+
+    answered = Referral.objects.exclude(answered_on=None).values_list("answered_on", flat=True)
+    days = [*answered, *StepNote.objects.exclude(done_on=None).values_list("done_on", flat=True)]
+    days += Referral.objects.values_list("referred_on", flat=True)
+    assert max(days) <= TODAY
+    assert AgencyCheck.objects.exists()
 
 
 @pytest.mark.slow  # builds a village
