@@ -7,12 +7,13 @@ from households.duties.declaring import days_after
 from households.duties.families import home_of
 from infopost.away import to_call
 from infopost.rules.silence import FIRST
+from toolkit.dates import date_in_words
 
 
 def _line(trip, day) -> DutyLine:
     return DutyLine(
         name=trip.person.name,
-        facts=f"{trip.country_label} · keluarganya sudah lama tidak dihubungi",
+        facts=f"{trip.country_label} · keluarganya tidak dihubungi sejak {date_in_words(trip.since)}",
         page_url=reverse("infopost:person_desk", args=[trip.person_id]),
         act="Catat kabar",
         url=reverse("infopost:call_note", args=[trip.pk]),
