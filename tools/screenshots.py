@@ -49,7 +49,7 @@ def build_world():
 def records_of(officer) -> dict:
     """A record of the officer's own village for each that a scene names."""
     from households.models import Caregiver, Household, MoveOffer, Need, Person, Remittance, Trip
-    from infopost.models import Letter
+    from infopost.models import Letter, Referral
 
     village = officer.region
     trips = Trip.objects.filter(village=village, person__left_on=None, cancelled_on=None).order_by("pk")
@@ -69,6 +69,7 @@ def records_of(officer) -> dict:
         "refused": letters.filter(state="refused")[0],
         "ended": ended,
         "desk": desk_of(village),
+        "referral": Referral.objects.filter(trip__village=village, answer="", withdrawn_at=None).order_by("pk")[0],
         "away": trips.filter(departed_on__isnull=False, returned_on=None)[0],
         "planned": trips.filter(departed_on=None, returned_on=None)[0],
         "unclear": next(one for one in Person.objects.filter(village=village).order_by("pk") if clearable(one)),

@@ -11,6 +11,7 @@ from households.choices import Check, Precision
 from infopost.actions import load_facts
 from tests.browser.scenes import SCENES
 from tests.factories.desk import desk_of
+from tests.factories.files import ReferralFactory
 from tests.factories.households import HouseholdFactory, PersonFactory, TripFactory
 from tests.factories.infopost import (
     AgencyFactory,
@@ -36,8 +37,10 @@ NO_PAGE = {
     "households:import_template",
     "households:people_known",
     "infopost:gathering_sheet",
+    "infopost:file_print",
     "infopost:letter_print",
     "infopost:message_open",
+    "infopost:photo_show",
     "monitoring:household_print",
     "monitoring:person_print",
     "monitoring:report_households_pdf",
@@ -73,6 +76,7 @@ def world(sari, mahdi, budi, wulan, rina, dewi, adi, place_of):
         away=place.trip,
         desk=desk_of(place, ended),
         planned=planned,
+        referral=ReferralFactory(trip=planned),
         ended=ended,
         unclear=unclear,
         content=content,

@@ -6,6 +6,7 @@ A scene's `open` may name a field of the world: `{place.head.pk}`.
 from tests.browser.scenes.accounts import ACCOUNT_SCENES
 from tests.browser.scenes.desk import DESK_SCENES
 from tests.browser.scenes.families import FAMILY_SCENES
+from tests.browser.scenes.files import FILE_SCENES
 from tests.browser.scenes.imports import IMPORT_SCENES
 from tests.browser.scenes.info import INFO_SCENES
 from tests.browser.scenes.journeys import JOURNEY_SCENES
@@ -18,6 +19,7 @@ from tests.browser.scenes.reports import REPORT_SCENES
 SCENES = (
     *ACCOUNT_SCENES,
     *FAMILY_SCENES,
+    *FILE_SCENES,
     *LIVING_SCENES,
     *MOVE_SCENES,
     *PEOPLE_SCENES,

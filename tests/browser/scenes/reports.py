@@ -21,5 +21,8 @@ REPORT_SCENES = (
     Scene("waiting, coordinator", "monitoring:duty_list", "/menunggu/", "rina"),
     Scene("waiting, list", "monitoring:duty_list", "/menunggu/" + UNASKED, "sari"),
     Scene("waiting, list for a coordinator", "monitoring:duty_list", "/menunggu/" + UNASKED, "rina"),
+    Scene("week", "monitoring:duty_week", "/menunggu/minggu/", "sari"),
+    Scene("week, coordinator", "monitoring:duty_week", "/menunggu/minggu/", "rina"),
+    Scene("week, empty village", "monitoring:duty_week", "/menunggu/minggu/", "newcomer"),
     Scene("waiting, walk", "monitoring:duty_walk", "/menunggu/cetak/" + UNASKED, "sari"),
 )
