@@ -30,6 +30,11 @@ def record_all(act, *, by, changed: list[tuple], region: str) -> None:
         _count_change(events[0])
 
 
+def concern(village: str) -> None:
+    """Note that an act of one village left something waiting in another, whose book does not tell of it."""
+    VillageChange.objects.create(village_id=village)
+
+
 def _count_change(event: AuditEvent) -> None:
     """Note that a village is no longer as it was: here, so that no act can forget it."""
     if event.act in CHANGING and len(event.region_code) == Level.VILLAGE:

@@ -4,11 +4,14 @@ import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 
+from django.core.cache import cache
 from django.db.models import Count
 
+from accounts.changes import changes_of
 from households.models import Household
 from households.rules.urgency import Urgency, urgency
 from monitoring import duties
+from monitoring.glance import REMEMBERED_SECONDS
 from monitoring.links import duty_url, report_url
 from monitoring.periods import Period
 from regions.models import Region
@@ -49,7 +52,21 @@ class Day:
 
 
 def today_list(user, day: dt.date) -> Day:
-    """What waits for an officer, the most pressing first."""
+    """What waits for an officer, the most pressing first.
+
+    Asking for some twenty kinds costs more than the rest of the page, and the page is opened all day long: the answer
+    is remembered until somebody writes in the village, or the day is over.
+    """
+    acts = changes_of([user.region_id]).get(user.region_id, 0)
+    key = f"today:{user.region_id}:{user.role}:{day}:{acts}"
+    found = cache.get(key)
+    if found is None:
+        found = _today(user, day)
+        cache.set(key, found, REMEMBERED_SECONDS)
+    return found
+
+
+def _today(user, day):
     waiting = duties.waiting(user, day)
     entries = [entry for each in waiting for entry in _entries(each, day)]
     entries.sort(key=lambda entry: entry.urgency.order)

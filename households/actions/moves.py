@@ -60,6 +60,7 @@ def offer_move(
     offer.validate_constraints()
     offer.save(force_insert=True)
     audit.record(Act.CREATED, by=by, on=offer, region=household.village_id)
+    audit.concern(to_village.pk)
     return household
 
 
@@ -72,6 +73,7 @@ def withdraw_move(*, by, household_id, version: int) -> Household:
         raise ValidationError(NOT_OFFERED)
     _settle(offer, MoveState.WITHDRAWN, by=by)
     audit.record(Act.CHANGED, by=by, on=offer, region=offer.from_village_id, fields=["state"])
+    audit.concern(offer.to_village_id)
     return household
 
 

@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import Act, AuditEvent
+from households.actions import offer_move
 from households.choices import Relation
 from monitoring.first_page import Report
 from tests.factories.desk import ServiceFactory
@@ -14,6 +15,7 @@ from tests.factories.households import ConsentFactory, PersonFactory
 from tests.factories.journeys import ContactLossFactory, TripDocumentFactory
 from tests.factories.letters import LetterFactory
 from tests.monitoring.conftest import NOW, family, known, member, on, went
+from toolkit.dates import PartialDate
 
 pytestmark = pytest.mark.usefixtures("morning")
 
@@ -70,6 +72,19 @@ def test_home_counts_once_until_somebody_writes(village, sari, client_of):
 
     assert figures == [["5", "3", "1", "2"], ["5", "3", "1", "2"], ["6", "4", "1", "2"]]
     assert asked[1] < asked[0]
+
+
+def test_home_of_the_receiving_village_shows_an_offer_at_once(sari, budi, client_of):
+    household = family(budi, "2026-11-01")
+    ConsentFactory(household=household)
+    member(household, "Ani", relation=Relation.HEAD)
+    before = client_of(sari).get("/").context["waiting"].total
+    offer_move(
+        by=budi, household_id=household.pk, version=household.version, to_village=sari.region,
+        moved=PartialDate(), note="", today=NOW.date(),
+    )  # fmt: skip
+
+    assert (before, client_of(sari).get("/").context["waiting"].total) == (0, 1)
 
 
 def test_home_counts_what_the_post_did_this_month(sari, client_of):
