@@ -172,7 +172,7 @@ class MessagePrepare(FamilyMessageView):
         """The texts, and the family's grown members."""
         today = timezone.localdate()
         people = [person for person in head_first(self.record, today) if person.is_member_on(today)]
-        return MessageForm(data, people=[person for person in people if (person.age_on(today) or ADULT) >= ADULT])
+        return MessageForm(data, people=[person for person in people if _may_be_written_to(person, today)])
 
     def address(self, op):
         """The family and the operation."""
@@ -232,6 +232,12 @@ class MessageStand(OperationView):
         """How it stands now."""
         now = "tidak jadi dikirim" if saved.cancelled_at else "dikirim"
         return [{"label": "Pesan ini", "saved": now, "yours": "", "differs": True}]
+
+
+def _may_be_written_to(person, day) -> bool:
+    """Whether a message may speak to somebody: no child, nor whoever is that young; of unknown age it may."""
+    age = person.age_on(day)
+    return age is None or age >= ADULT
 
 
 def family_in_words(message) -> str:

@@ -236,3 +236,13 @@ def test_page_of_a_person_says_whether_the_family_may_be_written_to(desk, place)
     WritingConsentFactory(household=place.household, noted_by=place.officer)
 
     assert ["boleh ditulisi" in page for page in (without, desk.get(url).content.decode())] == [False, True]
+
+
+@pytest.mark.parametrize(("born", "offered"), [("2026-10-01", False), ("2011-11-25", False), ("2011-11-24", True)])
+def test_message_speaks_to_no_child(desk, place, consent, born, offered):
+    place.child.birth_on, place.child.birth_precision = dt.date.fromisoformat(born), "day"
+    place.child.save()
+
+    form = desk.get(address("message_prepare", place.household.pk)).context["form"]
+
+    assert (str(place.child.pk) in form.people) is offered
