@@ -3,6 +3,7 @@
 from django.db import models
 
 from households.person_choices import Marital
+from households.rules.children import OF_AGE
 
 
 class LetterKind(models.TextChoices):
@@ -26,7 +27,7 @@ class LetterState(models.TextChoices):
 
 
 class Kinship(models.TextChoices):
-    """Who may give somebody leave to go (UU 18/2017 article 13 b)."""
+    """Who may give somebody leave to go (article 13 b of the law)."""
 
     SPOUSE = "spouse", "Suami atau istri"
     PARENT = "parent", "Orang tua"
@@ -36,11 +37,11 @@ class Kinship(models.TextChoices):
 class Refusal(models.TextChoices):
     """Why a letter was not given; what the family is told stands beside each in `rules.letters`."""
 
-    MINOR = "minor", "Belum 18 tahun"
-    AGE_UNKNOWN = "age_unknown", "Umurnya belum pasti 18 tahun"
+    MINOR = "minor", f"Belum {OF_AGE} tahun"
+    AGE_UNKNOWN = "age_unknown", f"Umurnya belum pasti {OF_AGE} tahun"
     SELF = "self", "Pemberi izin adalah orang yang akan berangkat"
-    SIGNER_MINOR = "signer_minor", "Pemberi izin belum 18 tahun"
-    SIGNER_AGE_UNKNOWN = "signer_age", "Umur pemberi izin belum pasti 18 tahun"
+    SIGNER_MINOR = "signer_minor", f"Pemberi izin belum {OF_AGE} tahun"
+    SIGNER_AGE_UNKNOWN = "signer_age", f"Umur pemberi izin belum pasti {OF_AGE} tahun"
     NOT_SPOUSE = "not_spouse", "Yang sudah kawin perlu izin suami atau istri"
     NOT_MARRIED = "not_married", "Tidak sedang kawin, tetapi izinnya dari suami atau istri"
     OTHER_KINSHIP = "other_kin", "Hubungan tidak cocok dengan data keluarga"

@@ -25,7 +25,7 @@ DUTIES = (
     Duty(
         "keluarga-dihubungi",
         "Keluarga yang ditinggal perlu dihubungi",
-        "Sudah 30 hari pos tidak berbicara dengan keluarganya, atau harinya sudah tiba. Tanyakan kabarnya.",
+        f"Sudah {FIRST.days} hari pos tidak berbicara dengan keluarganya, atau harinya sudah tiba. Tanyakan kabarnya.",
         rows=to_call,
         line=_line,
         household="person__household",

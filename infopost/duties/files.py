@@ -12,6 +12,7 @@ from households.duties.families import home_of
 from households.duties.journeys import under_way
 from infopost.files.waiting import idle
 from infopost.models import Referral
+from infopost.rules.files import IDLE_AFTER
 from toolkit.dates import date_in_words
 
 # Our own measure: an office that said nothing for a week is asked again.
@@ -61,7 +62,7 @@ DUTIES = (
     Duty(
         "berkas-diam",
         "Calon PMI yang berkasnya diam",
-        "Sudah 30 hari tidak ada yang dicatat. Tanyakan sampai di mana, dan apa yang menghambat.",
+        f"Sudah {IDLE_AFTER.days} hari tidak ada yang dicatat. Tanyakan sampai di mana, dan apa yang menghambat.",
         rows=_idle,
         line=_candidate,
         household="person__household",

@@ -8,6 +8,7 @@ from households.rules import names
 from infopost.call_choices import CallWay, Said
 from infopost.entries import CallEntry
 from infopost.forms.board import DayField
+from infopost.rules.silence import FIRST
 from toolkit.dates import PartialDate
 from toolkit.forms import HouseFormHelper
 from toolkit.widgets import SegmentSelect
@@ -34,7 +35,7 @@ class CallForm(forms.Form):
         label="Hubungi lagi pada",
         required=False,
         allow_future=True,
-        help_text="Bila dikosongkan, namanya muncul lagi sesudah 30 hari.",
+        help_text=f"Bila dikosongkan, namanya muncul lagi sesudah {FIRST.days} hari.",
     )
 
     def __init__(self, data=None, *, record=None, trip=None):

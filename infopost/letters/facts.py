@@ -5,12 +5,20 @@ from households.person_choices import SILENT
 from households.rules.dates import birth_as_typed
 from households.rules.journeys import standing_of
 from infopost.letter_choices import CivilStatus, Kinship, LetterKind
-from infopost.models import Letter
+from infopost.models import Fact, Letter
 from infopost.rules.letters import Leave, Traveller, kinship_of
 from toolkit.dates import PartialDate
 from toolkit.templatetags.indonesian import inside
 
 UNDECIDED, NOTHING = "yang belum ditentukan", "–"
+# The facts that name the article behind each letter; where one is missing, the letter names none.
+LAWS = {
+    LetterKind.FAMILY: "law-family-permission",
+    LetterKind.MARITAL: "law-documents",
+    LetterKind.COVER: "law-village",
+    LetterKind.RETURN: "law-after",
+}
+NO_LAW = "yang berlaku"
 SPOUSES = {"L": "Suami", "P": "Istri"}
 
 
@@ -51,7 +59,8 @@ def has_spouse(person, members, day) -> bool:
 
 def values_of(letter: Letter, person, trip) -> dict[str, str]:
     """The value of every place of the letter, without whole numbers; braces in what people typed are harmless."""
-    values = _places(person.village) | _about(person, trip) | OF_KIND[LetterKind(letter.kind)](letter, trip)
+    kind = LetterKind(letter.kind)
+    values = _places(person.village) | _about(person, trip) | OF_KIND[kind](letter, trip) | {"dasar": _law(kind)}
     return {name: value.replace("{", "(").replace("}", ")") or NOTHING for name, value in values.items()}
 
 
@@ -77,6 +86,11 @@ def kinship_in_words(letter: Letter) -> str:
     if not sex and letter.person.sex:
         sex = "P" if letter.person.sex == "L" else "L"
     return SPOUSES.get(sex, Kinship.SPOUSE.label)
+
+
+def _law(kind: LetterKind) -> str:
+    law = Fact.objects.by_code([LAWS[kind]]).get(LAWS[kind])
+    return law.value if law else NO_LAW
 
 
 def _places(village) -> dict[str, str]:

@@ -6,12 +6,14 @@ from infopost.letters.paper import Paper, logo_image
 from infopost.letters.wordings import Head, Wording
 from infopost.rules import wordings
 from infopost.rules.numbering import USUAL, fill
+from toolkit.dates import date_in_words
 
 DAY = dt.date(2026, 11, 22)
+NIK = "52030" + "0" * 10
 SAMPLE = {
     "nama": "SITI CONTOH",
-    "nik": "5203000000000001",
-    "lahir": "Lombok Timur, 17 Mei 1998",
+    "nik": NIK + "1",
+    "lahir": f"Kota Contoh, {date_in_words(dt.date(1998, 5, 17))}",
     "kelamin": "Perempuan",
     "pekerjaan": "Mengurus rumah tangga",
     "alamat": "Dusun Contoh RT 001 RW 002, Desa Contoh, Kecamatan Contoh",
@@ -20,9 +22,10 @@ SAMPLE = {
     "provinsi": "Provinsi Contoh",
     "negara": "Taiwan",
     "bidang": "pekerja rumah tangga",
+    "dasar": "undang-undang dan pasalnya",
     "pemberi": "AHMAD CONTOH",
-    "nik_pemberi": "5203000000000002",
-    "lahir_pemberi": "3 Maret 1995",
+    "nik_pemberi": NIK + "2",
+    "lahir_pemberi": date_in_words(dt.date(1995, 3, 3)),
     "alamat_pemberi": "Dusun Contoh RT 001 RW 002, Desa Contoh, Kecamatan Contoh",
     "hubungan": "suami",
     "status": "kawin",
@@ -30,7 +33,7 @@ SAMPLE = {
     "keperluan": "mendaftar sebagai calon Pekerja Migran Indonesia",
     "berkas": "KTP, Kartu Keluarga, surat izin keluarga",
     "berangkat": "pada Maret 2023",
-    "pulang": "pada 5 Oktober 2026",
+    "pulang": f"pada {date_in_words(dt.date(2026, 10, 5))}",
     "alamat_kantor": "Jalan Raya Contoh Nomor 1, Kode Pos 83600",
 }
 
@@ -43,7 +46,7 @@ def sample_paper(head: Head, wording: Wording, *, regency: str) -> Paper:
         title=wording.title,
         number=fill(USUAL, serial=12, code=wording.code, day=DAY),
         blocks=wordings.blocks(wordings.fill(wording.body, values)),
-        place_and_day="Contoh, 22 November 2026",
+        place_and_day=f"Contoh, {date_in_words(DAY)}",
         office="Kepala Desa Contoh",
         head_name="KEPALA DESA CONTOH",
         signer_title="Suami yang memberi izin" if "{pemberi}" in wording.body else "",

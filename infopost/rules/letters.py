@@ -4,21 +4,23 @@ import datetime as dt
 from dataclasses import dataclass
 
 from households.choices import Precision, Relation, Stage
+from households.rules.children import OF_AGE
 from households.rules.dates import eighteen_years_before
 from households.rules.steps import latest_day
 from infopost.letter_choices import CIVIL_OF, CivilStatus, Consent, Kinship, LetterKind, Refusal
 
 # What is said to the family, and what to do now.
 WORDS = {
-    Refusal.MINOR: "{name} belum 18 tahun. Menurut undang-undang belum boleh bekerja ke luar negeri, jadi surat izin "
-    "tidak dapat dibuat. Tanyakan dengan tenang siapa yang mengajak; bila ada yang memaksa, minta tolong lewat "
-    "nomor di halaman 'Minta tolong'.",
-    Refusal.AGE_UNKNOWN: "Belum pasti {name} sudah 18 tahun, karena tanggal lahirnya belum lengkap. Lihat dulu akta "
-    "atau KTP-nya, lengkapi tanggal lahirnya, lalu buat surat ini lagi.",
+    Refusal.MINOR: f"{{name}} belum {OF_AGE} tahun. Menurut undang-undang belum boleh bekerja ke luar negeri, jadi "
+    "surat izin tidak dapat dibuat. Tanyakan dengan tenang siapa yang mengajak; bila ada yang memaksa, minta tolong "
+    "lewat nomor di halaman 'Minta tolong'.",
+    Refusal.AGE_UNKNOWN: f"Belum pasti {{name}} sudah {OF_AGE} tahun, karena tanggal lahirnya belum lengkap. Lihat "
+    "dulu akta atau KTP-nya, lengkapi tanggal lahirnya, lalu buat surat ini lagi.",
     Refusal.SELF: "Izin tidak dapat diberikan oleh orang yang akan berangkat sendiri. Ajak suami, istri, orang tua, "
     "atau walinya datang.",
-    Refusal.SIGNER_MINOR: "Pemberi izin belum 18 tahun. Izin hanya dari keluarga yang sudah dewasa.",
-    Refusal.SIGNER_AGE_UNKNOWN: "Belum pasti pemberi izin sudah 18 tahun. Lihat KTP-nya dan lengkapi tanggal lahirnya.",
+    Refusal.SIGNER_MINOR: f"Pemberi izin belum {OF_AGE} tahun. Izin hanya dari keluarga yang sudah dewasa.",
+    Refusal.SIGNER_AGE_UNKNOWN: f"Belum pasti pemberi izin sudah {OF_AGE} tahun. Lihat KTP-nya dan lengkapi tanggal "
+    "lahirnya.",
     Refusal.NOT_SPOUSE: "{name} tercatat kawin, jadi izinnya dari suami atau istri. Bila sudah bercerai, betulkan dulu "
     "status perkawinannya.",
     Refusal.NOT_MARRIED: "{name} tercatat tidak sedang kawin, jadi izinnya dari orang tua atau wali. Bila sudah kawin, "

@@ -19,6 +19,7 @@ COMMON = {
     "provinsi": "nama provinsi",
     "negara": "negara tujuan, atau negara asal kepulangan",
     "bidang": "bidang kerja",
+    "dasar": "undang-undang dan pasalnya, menurut fakta",
 }
 OF_KIND = {
     LetterKind.FAMILY: {

@@ -10,14 +10,14 @@ from households.living import MayCall, WhatsappAnswer
 from households.models import Circumstances
 from households.rules.contacts import phone_in_words
 from infopost.call_choices import UNWELL, Said
-from infopost.rules.silence import Quiet, quiet_since
+from infopost.rules.silence import FIRST, SECOND, THIRD, Quiet, quiet_since
 from toolkit.dates import date_in_words
 
 CHIPS = {
     Quiet.RECENT: ("done", "Baru dihubungi"),
-    Quiet.FIRST: ("info", "Lebih dari 30 hari"),
-    Quiet.SECOND: ("wait", "Lebih dari 60 hari"),
-    Quiet.THIRD: ("wrong", "Lebih dari 90 hari"),
+    Quiet.FIRST: ("info", f"Lebih dari {FIRST.days} hari"),
+    Quiet.SECOND: ("wait", f"Lebih dari {SECOND.days} hari"),
+    Quiet.THIRD: ("wrong", f"Lebih dari {THIRD.days} hari"),
 }
 
 

@@ -11,6 +11,7 @@ from accounts.versions import StaleVersion
 from households.models import Person
 from infopost import actions
 from infopost.models import Letter, LetterPrint
+from tests.factories.infopost import FactFactory
 from tests.factories.letters import LetterBookFactory, LetterFactory, LetterheadFactory, LetterWordingFactory
 from tests.infopost.letters import COVER, MARRIED, NIK, RETURNED, SEEN, TODAY, candidate, leave_for, prepare, sign
 from toolkit.dates import PartialDate
@@ -40,6 +41,15 @@ def test_letter_of_permission_waits_with_the_registrys_words(sari, siti):
     assert NIK not in letter.body
     event = AuditEvent.objects.get()
     assert (event.act, event.record_id, "signer_name" in event.fields) == (Act.CREATED, str(letter.pk), True)
+
+
+@pytest.mark.parametrize(
+    ("withdrawn", "said"), [(False, "Indonesia (UU 1/2020 Pasal 2)"), (True, "Indonesia (yang berlaku)")]
+)
+def test_letter_names_the_article_that_the_fact_says(sari, siti, withdrawn, said):
+    FactFactory(code="law-family-permission", value="UU 1/2020 Pasal 2", is_withdrawn=withdrawn)
+
+    assert said in prepare(sari, siti).body
 
 
 def test_signer_may_be_somebody_who_stands_in_no_registry(sari):
