@@ -65,7 +65,7 @@ DUTIES = (
     Duty(
         "setahun-setelah-pulang",
         "Setahun setelah pulang hampir habis",
-        "Pemberdayaan sosial hanya sampai setahun setelah pulang (Permen P2MI 33/2025). Tanyakan, sudah didampingi?",
+        "Pemberdayaan sosial hanya sampai setahun setelah pulang. Tanyakan, sudah didampingi?",
         rows=year_ending,
         line=_year,
         household="person__household",

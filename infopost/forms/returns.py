@@ -11,6 +11,7 @@ from households.forms.life import HAPPENED, MISTAKE
 from households.forms.profiles import question
 from households.homecoming_choices import Debts, Reintegration, Savings, Wellbeing, Wish
 from infopost.forms.board import DayField
+from infopost.forms.files import what_field
 from infopost.return_choices import Left, Offer, TaskState
 from toolkit.dates import PartialDate
 from toolkit.forms import HouseFormHelper
@@ -25,13 +26,7 @@ class ReturnTalkForm(forms.Form):
 
     mark_optional = False
 
-    what = forms.ChoiceField(
-        label="Apa yang dicatat?",
-        choices=[(HAPPENED, "Percakapan ini"), (MISTAKE, "Keliru: belum pernah diajak bicara")],
-        initial=HAPPENED,
-        required=False,
-        widget=SegmentSelect(single=True),
-    )
+    what = what_field("Percakapan ini", "Keliru: belum pernah diajak bicara")
     talked_on = DayField(label="Tanggal bicara")
     wages = question("Upah terakhir", Left)
     insurance = question("Santunan dan jaminan sosial", Left)

@@ -1,45 +1,28 @@
 """What the families of those who are away told the post."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils import timezone
 
-from accounts.roles import Verb
 from infopost.call_choices import CallWay, Said
 from infopost.call_querysets import CallQuerySet
-from toolkit.ids import new_id
+from infopost.models.desk_rows import DeskRow
 
 
-class FamilyCall(models.Model):
+class FamilyCall(DeskRow):
     """The post spoke, or tried to speak, with the family of somebody who is away.
 
     Kept with the village that called: whatever else happens to the family, another village does not read it. What was
     noted by mistake is taken back and stays readable.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    village = models.ForeignKey("regions.Region", models.PROTECT, related_name="+", verbose_name="desa", db_index=False)
     trip = models.ForeignKey("households.Trip", models.PROTECT, related_name="calls", verbose_name="perjalanan")
     called_on = models.DateField("tanggal kontak")
-    known_at = models.DateTimeField("diketahui pada", default=timezone.now)
     way = models.CharField("cara", max_length=10, choices=CallWay)
     said = models.CharField("kata keluarga", max_length=12, choices=Said)
     note = models.CharField("catatan", max_length=160, blank=True)
     next_on = models.DateField("kontak berikutnya", null=True, blank=True)
     withdrawn_at = models.DateTimeField("ditarik pada", null=True, blank=True)
-    noted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="dicatat oleh"
-    )
-    changed_at = models.DateTimeField("diubah pada", default=timezone.now)
-    changed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="diubah oleh"
-    )
-    version = models.PositiveIntegerField(default=1)
-
-    scope_path = "village_id"
-    read_verb, edit_verb, count_verb = Verb.READ_HOUSEHOLDS, Verb.EDIT_HOUSEHOLDS, Verb.COUNT
 
     objects = CallQuerySet.as_manager()
 

@@ -1,43 +1,23 @@
 """Messages to families: that a family agreed to be written to, and what an officer sent from his own telephone."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils import timezone
 
-from accounts.roles import Verb
-from accounts.scoping.querysets import ScopedQuerySet
 from households.choices import ConsentHow
-from toolkit.ids import new_id
+from infopost.models.desk_rows import DeskRow
 
 
-class DeskRow(models.Model):
-    """What both have: whose village and family, and who noted it."""
+class FamilyRow(DeskRow):
+    """What both are about: a family."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    village = models.ForeignKey("regions.Region", models.PROTECT, related_name="+", verbose_name="desa", db_index=False)
     household = models.ForeignKey("households.Household", models.PROTECT, related_name="+", verbose_name="rumah tangga")
-    known_at = models.DateTimeField("diketahui pada", default=timezone.now)
-    noted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="dicatat oleh"
-    )
-    changed_at = models.DateTimeField("diubah pada", default=timezone.now)
-    changed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="diubah oleh"
-    )
-    version = models.PositiveIntegerField(default=1)
-
-    scope_path = "village_id"
-    read_verb, edit_verb, count_verb = Verb.READ_HOUSEHOLDS, Verb.EDIT_HOUSEHOLDS, Verb.COUNT
-
-    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         abstract = True
 
 
-class WritingConsent(DeskRow):
+class WritingConsent(FamilyRow):
     """A family agreed to be written to by its village's post, from a day on, until it takes that back."""
 
     given_on = models.DateField("boleh ditulisi sejak")
@@ -67,7 +47,7 @@ class WritingConsent(DeskRow):
         return f"izin ditulisi {self.pk}"
 
 
-class Message(DeskRow):
+class Message(FamilyRow):
     """A prepared text that was opened in the officer's WhatsApp and so counts as sent, unless he says it was not."""
 
     code = models.CharField("pesan", max_length=20)

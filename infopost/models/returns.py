@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from accounts.roles import Verb
 from accounts.scoping.querysets import ScopedQuerySet
+from infopost.models.desk_rows import DeskRow
 from infopost.return_choices import Left, Offer, TaskState
 from toolkit.ids import new_id
 
@@ -68,31 +69,15 @@ class ReturnTalk(models.Model):
         return [str(self._meta.get_field(name).verbose_name) for name in names if getattr(self, name) == Left.LEFT]
 
 
-class ReturnTask(models.Model):
+class ReturnTask(DeskRow):
     """Something that the village offers somebody who came home, to be done by a day."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    village = models.ForeignKey("regions.Region", models.PROTECT, related_name="+", verbose_name="desa", db_index=False)
     trip = models.ForeignKey("households.Trip", models.PROTECT, related_name="return_tasks", verbose_name="perjalanan")
     offer = models.CharField("tawaran", max_length=12, choices=Offer)
     due_on = models.DateField("dilakukan sampai")
-    known_at = models.DateTimeField("diketahui pada", default=timezone.now)
     state = models.CharField("keadaan", max_length=10, choices=TaskState, default=TaskState.OPEN)
     closed_on = models.DateField("selesai pada", null=True, blank=True)
     withdrawn_at = models.DateTimeField("ditarik pada", null=True, blank=True)
-    noted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="dicatat oleh"
-    )
-    changed_at = models.DateTimeField("diubah pada", default=timezone.now)
-    changed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="diubah oleh"
-    )
-    version = models.PositiveIntegerField(default=1)
-
-    scope_path = "village_id"
-    read_verb, edit_verb, count_verb = Verb.READ_HOUSEHOLDS, Verb.EDIT_HOUSEHOLDS, Verb.COUNT
-
-    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = "tawaran setelah pulang"

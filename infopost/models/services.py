@@ -1,16 +1,13 @@
 """The register of the village's post: who was served, for what, and with what he went home."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils import timezone
 
-from accounts.roles import Verb
 from households.choices import Sex
 from infopost.desk_querysets import ServiceQuerySet
+from infopost.models.desk_rows import DeskRow
 from infopost.service_choices import FollowUp, Given, Topic, Way
-from toolkit.ids import new_id
 from toolkit.photos import photo_path
 from toolkit.sealed import sealed_storage
 
@@ -20,17 +17,14 @@ def sheet_path(service, name: str) -> str:
     return photo_path("attendance", name)
 
 
-class Service(models.Model):
+class Service(DeskRow):
     """One visit, call or house call; or one talk to many at once, of whom only the numbers are kept.
 
     Whoever came is somebody of the registry, or a visitor who may stay nameless. The day on which it happened and the
     time at which it was noted are apart. What was noted by mistake is taken back and stays readable.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    village = models.ForeignKey("regions.Region", models.PROTECT, related_name="+", verbose_name="desa", db_index=False)
     happened_on = models.DateField("tanggal")
-    known_at = models.DateTimeField("diketahui pada", default=timezone.now)
     topic = models.CharField("keperluan", max_length=10, choices=Topic)
     way = models.CharField("cara", max_length=10, choices=Way)
     given = models.CharField("yang diberikan", max_length=10, choices=Given)
@@ -52,17 +46,6 @@ class Service(models.Model):
     follow_up = models.CharField("tindak lanjut", max_length=10, choices=FollowUp, blank=True)
     follow_up_on = models.DateField("tindak lanjut pada", null=True, blank=True)
     withdrawn_at = models.DateTimeField("ditarik pada", null=True, blank=True)
-    noted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="dicatat oleh"
-    )
-    changed_at = models.DateTimeField("diubah pada", default=timezone.now)
-    changed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="diubah oleh"
-    )
-    version = models.PositiveIntegerField(default=1)
-
-    scope_path = "village_id"
-    read_verb, edit_verb, count_verb = Verb.READ_HOUSEHOLDS, Verb.EDIT_HOUSEHOLDS, Verb.COUNT
 
     objects = ServiceQuerySet.as_manager()
 

@@ -1,6 +1,6 @@
 """What the village offers somebody who came home, and the year in which the rules give him social empowerment.
 
-The year is that of Permen P2MI 33/2025 article 16 (`households.rules.homecomings`).
+The year is that of `households.rules.homecomings`, where its article stands.
 """
 
 import datetime as dt

@@ -9,7 +9,9 @@ from tests.walk.tree import ROOT, named
 
 # What a law, a telephone number, money or a day looks like.
 LOOKS = {
-    "a law": re.compile(r"\b(pasal|uu|pp|permen\w*|kepmen\w*|perban|perpres)\b[^a-z\n]{0,20}\d", re.IGNORECASE),
+    "a law": re.compile(
+        r"\b(pasal|uu|pp|permen\w*|kepmen\w*|perban|perpres)\b( \w{2,10})?[^a-z\n]{0,20}\d", re.IGNORECASE
+    ),
     "a telephone number": re.compile(r"(?<![\w.-])(?!\d{4}-)\+?\d[\d -]{6,}\d(?![\w.-])"),
     "money": re.compile(r"(\bRp|NT\$|HK\$|\bRM|\bUSD|\bJPY)\s*\d", re.IGNORECASE),
     "a day": re.compile(
@@ -51,6 +53,7 @@ def test_no_fact_stands_in_a_page_or_in_the_code(path):
     [
         "menurut UU 18/2017",
         "lihat Pasal 13",
+        "menurut Permen P2MI 33/2025",
         "telepon 0-800-1000",
         "telepon +62 21 2924 4800",
         "Rp37.500",
