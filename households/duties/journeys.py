@@ -149,6 +149,7 @@ DUTIES = (
         joined=("person__household",),
         fetched=("documents",),
         gathered="orang perlu memperpanjang dokumen",
+        noun="orang",
     ),
     Duty(
         "kontrak-hampir-selesai",
@@ -172,5 +173,6 @@ DUTIES = (
         joined=("person__household", "placement"),
         fetched=("extensions",),
         gathered="orang kontraknya sudah selesai",
+        noun="orang",
     ),
 )
