@@ -102,9 +102,19 @@ def plan_batch(batch: ImportBatch, *, by, today: dt.date) -> Plan:
 
 
 def commit_batch(
-    *, by, batch_id, sheet: Sheet, digest: str, other_village: bool, today: dt.date, kept: frozenset[int] = frozenset()
+    *,
+    by,
+    batch_id,
+    sheet: Sheet,
+    digest: str,
+    other_village: bool,
+    today: dt.date,
+    kept: frozenset[int] = frozenset(),
+    back: frozenset[int] = frozenset(),
 ) -> ImportBatch:
     """Write a workbook, if it still does what was shown; `kept` are changed rows that the officer leaves as they are.
+
+    `back` are the questions, by their rows, whether somebody is back that he answered with yes.
 
     Raises ImportBatch.DoesNotExist out of scope, AlreadyCommitted, OtherVillage, and PlanChanged when the plan that
     carries `digest` is no longer what would happen; then nothing is written.
@@ -121,7 +131,7 @@ def commit_batch(
             raise PlanChanged
         if plan.other_place and not other_village:
             raise OtherVillage(plan.other_place)
-        plan = plan.leaving(kept)
+        plan = plan.bringing_back(back).leaving(kept)
         write_plan(plan, by=by, batch=batch, today=today)
         batch.summary, batch.plan_digest, batch.committed_at = plan.figures, plan.digest, timezone.now()
         batch.kept_rows = sorted(kept)

@@ -2,19 +2,23 @@
 
 import datetime as dt
 from collections import defaultdict
+from dataclasses import replace
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
 from accounts import audit
 from accounts.models import Act
-from households.actions import leave_out_cleared, refresh_households
+from accounts.versions import StaleVersion
+from households.actions import leave_out_cleared, record_return, refresh_households, reopen_household
 from households.choices import Origin, Relation
 from households.imports.outcomes import Outcome, Plan, RowResult
 from households.imports.registry import HOME
 from households.models import Household, ImportBatch, Person
 from households.rules.checks import household_checks
+from toolkit.dates import PartialDate
 
 HIDDEN_FIELDS = {"search_name", "birth_precision", "nik_missing", "birth_place_missing", "occupation_words"}
 
@@ -26,6 +30,7 @@ class PlanChanged(Exception):
 @transaction.atomic
 def write_plan(plan: Plan, *, by, batch: ImportBatch, today: dt.date) -> None:
     """Write the new and changed rows of `plan`. Raises PlanChanged when a record was changed meanwhile."""
+    plan = _bring_back(plan, by=by, today=today)
     touched = _change_people(plan, by=by, region=batch.village_id)
     touched |= _change_households(plan, by=by, region=batch.village_id)
     households = _new_households(plan, by=by, batch=batch, today=today)
@@ -34,6 +39,34 @@ def write_plan(plan: Plan, *, by, batch: ImportBatch, today: dt.date) -> None:
     touched |= {person.household_id for person in people} - {household.pk for household in households.values()}
     refresh_households(list(Household.objects.editable_by(by).filter(pk__in=touched).order_by("pk")))
     _stay_in_scope(by=by, batch=batch, households=len(households), people=len(people))
+
+
+def _bring_back(plan: Plan, *, by, today: dt.date) -> Plan:
+    """Note who is back, by the acts that an officer would use, from today on; the plan on the versions after it."""
+    people, households = {}, {}
+    try:
+        for question in plan.back:
+            if question.person_id:
+                record_return(
+                    by=by, person_id=question.person_id, version=question.version, back=PartialDate(), today=today
+                )
+                people[question.person_id] = question.version + 1
+            else:
+                key = question.household_id
+                reopen_household(by=by, household_id=key, version=question.version, by_mistake=False, today=today)
+                households[key] = question.version + 1
+    except (StaleVersion, ValidationError) as error:
+        raise PlanChanged from error
+
+    def after(result):
+        person = people.get(result.person_id, result.person_version)
+        return replace(
+            result,
+            person_version=person,
+            household_version=households.get(result.household_id, result.household_version),
+        )
+
+    return replace(plan, results=tuple(after(result) for result in plan.results)) if plan.back else plan
 
 
 def _change_people(plan: Plan, *, by, region: str) -> set:

@@ -50,8 +50,9 @@ class RowNumbersField(forms.MultipleChoiceField):
 
 
 class CommitForm(forms.Form):
-    """What the officer agreed to: the plan by its digest, another village's name, and changes he does not want."""
+    """What the officer agreed to: the plan by its digest, another village's name, what stays as it is, who is back."""
 
     digest = forms.CharField(max_length=64)
     other_village = forms.BooleanField(required=False)
     keep = RowNumbersField(required=False)
+    back = RowNumbersField(required=False)

@@ -4,12 +4,14 @@ By NIK within the village; else by family card, name and birth. What could be tw
 here: such rows go to review.
 """
 
+import datetime as dt
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from households.imports.registry import KnownPerson, Registry, births_agree, births_differ
 from households.imports.rows import Row
 from households.rules.dates import birth_to_keep
+from toolkit.dates import date_in_words
 
 SAME_NIK = "NIK yang sama ada di baris {}. Pastikan baris mana yang benar."
 SAME_PERSON = "Orang yang sama (Nomor KK, nama, tanggal lahir) ada di baris {}."
@@ -20,6 +22,9 @@ SEVERAL_PEOPLE = "Beberapa orang di keluarga ini bernama sama. Tambahkan atau ub
 SEVERAL_HOMES = "Nomor KK ini dipakai beberapa rumah tangga. Tambahkan orang ini lewat halaman rumah tangganya."
 SAME_RECORD = "Baris {} menunjuk orang yang sama di data desa. Pastikan baris mana yang benar."
 NOBODY = "Kode orang ini tidak ada di desa ini. Kosongkan bila orang ini baru."
+OTHER_FAMILY = (
+    "Orang ini anggota keluarga lain di desa ini{}. Betulkan Nomor KK di berkas, atau pindahkan lewat halaman orangnya."
+)
 NAMESAKE = "Nama sama dengan anggota keluarga yang sudah terdata"
 ELSEWHERE = "Nama dan tanggal lahir sama dengan orang yang sudah terdata di desa ini"
 
@@ -92,7 +97,7 @@ def _mark(draft: Draft, twins: list[Draft], sentence: str) -> None:
 def _adopted(families: dict, registry: Registry) -> dict:
     """By card number of the file the one household without a card whose members it lists, if it is clear which."""
     claims = {
-        card: {draft.person.household_id for draft in family if draft.person}
+        card: {draft.person.household_id for draft in family if draft.person and not draft.person.is_gone}
         for card, family in families.items()
         if not registry.by_card.get(card)
     }
@@ -147,10 +152,20 @@ def _match_nik(draft: Draft, registry: Registry) -> None:
     card = registry.households[person.household_id].family_card_number
     if person.search_name != row.search_name and not births_agree(person, row.birth):
         draft.doubts.append(OTHER_PERSON)
+    elif person.is_gone:
+        draft.person = person
+    elif since := registry.left_for_another_family(person, row.card):
+        draft.doubts.append(_of_another_family(since))
     elif card and card != row.card:
         draft.doubts.append(OTHER_CARD)
+    elif not card and registry.by_card.get(row.card):
+        draft.doubts.append(OTHER_FAMILY.format(""))
     else:
         draft.person = person
+
+
+def _of_another_family(since: dt.date) -> str:
+    return OTHER_FAMILY.format(f" sejak {date_in_words(since)}")
 
 
 def _match_name(draft: Draft, homes: list, registry: Registry) -> None:
@@ -170,8 +185,16 @@ def _match_name(draft: Draft, homes: list, registry: Registry) -> None:
         draft.person = found[0]
     elif found or (namesakes and not row.birth):
         draft.doubts.append(SEVERAL_PEOPLE)
+    elif went := _went(row, homes, registry):
+        draft.doubts.append(_of_another_family(went))
     elif namesakes:
         draft.notes.append(NAMESAKE)
+
+
+def _went(row: Row, homes: list, registry: Registry) -> dt.date | None:
+    """Since when somebody of this name, who was a member here, belongs to another family of the village."""
+    former = [stay for home in homes for stay in registry.former[home] if stay[0].search_name == row.search_name]
+    return max((until for person, until in former if not births_differ(person, row.birth)), default=None)
 
 
 def _mark_shared_records(drafts: list[Draft]) -> None:

@@ -24,7 +24,6 @@ class Outcome(models.TextChoices):
 
 
 KEPT = "Atas pilihan petugas, data desa tetap."
-CLOSED_FAMILY = "Keluarga ini sudah ditutup. Buka kembali dulu bila memang masih di desa."
 SECOND_HEAD = "Keluarga ini sudah punya kepala keluarga. Tentukan dulu siapa kepalanya."
 OLD_HEAD_KEPT = (
     "Baris {} dibiarkan, jadi kepala keluarga yang lama tetap, dan satu keluarga hanya punya satu kepala. "
@@ -96,12 +95,39 @@ class RowResult:
 
 
 @dataclass(frozen=True)
+class Question:
+    """Somebody who left his family, or a family that was closed, stands in the workbook: are they back?
+
+    It is answered by the number of a row. `rows` wait for the answer, `results` is what becomes of them after yes. The
+    version is that of the person or else of the household, on which the question rests.
+    """
+
+    number: int
+    words: str
+    rows: tuple[int, ...]
+    person_id: object = None
+    household_id: object = None
+    version: int = 0
+    results: tuple[RowResult, ...] = ()
+
+    @property
+    def changes(self) -> list[RowResult]:
+        """Of these rows, those that would change what is known of somebody."""
+        return [result for result in self.results if result.differences]
+
+
+@dataclass(frozen=True)
 class Plan:
-    """What committing the workbook would do; `other_place` names the village that the file speaks of instead."""
+    """What committing the workbook would do; `other_place` names the village that the file speaks of instead.
+
+    `questions` are open; `back` are those that were answered with yes.
+    """
 
     layout: str
     results: tuple[RowResult, ...]
     other_place: str = ""
+    questions: tuple[Question, ...] = ()
+    back: tuple[Question, ...] = ()
 
     def of(self, *outcomes) -> list[RowResult]:
         """The rows with one of these outcomes, in the order of the sheet."""
@@ -125,6 +151,14 @@ class Plan:
 
         return replace(self, results=tuple(after(result) for result in self.results))
 
+    def bringing_back(self, numbers: set[int]) -> "Plan":
+        """The plan after these questions were answered with yes: who is back counts, and his row is written."""
+        back = tuple(question for question in self.questions if question.number in numbers)
+        after = {result.number: result for question in back for result in question.results}
+        results = tuple(after.get(result.number, result) for result in self.results)
+        asked = tuple(question for question in self.questions if question not in back)
+        return replace(self, results=results, questions=asked, back=back)
+
     @property
     def new_cards(self) -> list[str]:
         """The family cards for which a household would be registered, in the order of the sheet."""
@@ -133,8 +167,8 @@ class Plan:
 
     @property
     def writes_anything(self) -> bool:
-        """Whether committing would change the registry at all."""
-        return bool(self.of(*WRITTEN))
+        """Whether committing would change the registry at all, or could after an answer."""
+        return bool(self.of(*WRITTEN) or self.questions)
 
     @property
     def figures(self) -> dict[str, int]:
@@ -164,8 +198,10 @@ class Plan:
     @property
     def digest(self) -> str:
         """Changes when anything changes that the officer was shown as going to be written."""
-        shown = [
-            [r.number, r.outcome, r.reasons, [[d.column, d.old, d.new] for d in r.differences], str(r.household_id)]
-            for r in self.results
-        ]
-        return hashlib.sha256(json.dumps([self.layout, self.other_place, shown]).encode()).hexdigest()
+        shown = [_shown(result) for result in self.results]
+        asked = [[q.words, q.rows, str(q.person_id or q.household_id), *map(_shown, q.results)] for q in self.questions]
+        return hashlib.sha256(json.dumps([self.layout, self.other_place, shown, asked]).encode()).hexdigest()
+
+
+def _shown(r: RowResult) -> list:
+    return [r.number, r.outcome, r.reasons, [[d.column, d.old, d.new] for d in r.differences], str(r.household_id)]

@@ -2,12 +2,14 @@
 
 import datetime as dt
 from collections import defaultdict
+from dataclasses import replace
 from types import SimpleNamespace
 
 from households.choices import Check, NikMissing, Precision, Relation, Sex
 from households.imports import registry as known
+from households.imports.leaving import leave_those_gone
 from households.imports.matching import Draft, match
-from households.imports.outcomes import CLOSED_FAMILY, SECOND_HEAD, Difference, Outcome, Plan, RowResult
+from households.imports.outcomes import SECOND_HEAD, WRITTEN, Difference, Outcome, Plan, Question, RowResult
 from households.imports.places import foreign_rows
 from households.imports.profiles import changed_profile, first_profile
 from households.imports.reading import Sheet
@@ -46,20 +48,40 @@ def plan_sheet(sheet: Sheet, *, by, village: Region, today: dt.date) -> Plan:
 
 
 def plan_rows(rows: list[Row], *, layout: str, registry: Registry, village: Region, today: dt.date) -> Plan:
-    """The decision itself, on values alone."""
+    """The decision itself, on values alone; with what would become of the rows about which a question is open."""
     other_place, foreign = foreign_rows(rows, village)
-    drafts = [Draft(row) for row in rows if row.number not in foreign]
+    refused = [RowResult(row, Outcome.REFUSED, reasons=(foreign[row.number],)) for row in rows if row.number in foreign]
+    ours = [row for row in rows if row.number not in foreign]
+    results, questions = _decide(ours, registry, today)
+    if questions:
+        answered, _ = _decide(ours, registry, today, all_back=True)
+        questions = _with_answers(questions, {result.number: result for result in answered})
+    results = tuple(sorted((*refused, *results), key=lambda result: result.number))
+    return Plan(layout, results, other_place, tuple(questions))
+
+
+def _decide(rows: list[Row], registry: Registry, today: dt.date, *, all_back: bool = False) -> tuple[list, list]:
+    """What becomes of each row, and what the officer is asked; `all_back` is after yes to every question."""
+    drafts = [Draft(row) for row in rows]
     adopted = match(drafts, registry)
-    _leave_closed_families(drafts, registry)
+    questions = leave_those_gone(drafts, registry, all_back=all_back)
     _keep_one_head(drafts, registry)
     homes = _home_differences(drafts, adopted, registry)
     headless = _first_rows_without_head(drafts)
-    results = [RowResult(row, Outcome.REFUSED, reasons=(foreign[row.number],)) for row in rows if row.number in foreign]
     for draft in drafts:
         if draft.row.number in headless:
             draft.notes.append(Check.NO_HEAD.label)
-        results.append(_result(draft, homes.get(draft.row.number, ()), registry, today))
-    return Plan(layout, tuple(sorted(results, key=lambda result: result.number)), other_place)
+    return [_result(draft, homes.get(draft.row.number, ()), registry, today) for draft in drafts], questions
+
+
+def _with_answers(questions: list[Question], answered: dict[int, RowResult]) -> list[Question]:
+    """The questions with what follows from yes; none about a person whose row could not be written even then."""
+    found = []
+    for question in questions:
+        results = tuple(answered[number] for number in question.rows)
+        if any(result.outcome in (*WRITTEN, Outcome.SAME) for result in results):
+            found.append(replace(question, results=results))
+    return found
 
 
 def _result(draft: Draft, home: tuple, registry: Registry, today: dt.date) -> RowResult:
@@ -134,13 +156,6 @@ def _checks(person: KnownPerson | None, values: dict, registry: Registry, today:
     stands = SimpleNamespace(**{column: values.get(column, getattr(person, column, None)) for column in columns})
     region_known = bool(stands.nik) and Nik(stands.nik).regency_code in registry.regencies
     return person_checks(stands, region_known=region_known, today=today)
-
-
-def _leave_closed_families(drafts: list[Draft], registry: Registry) -> None:
-    """The office's list may still have who has left: whether they are back is for the officer to say."""
-    for draft in drafts:
-        if draft.household_id in registry.closed and not draft.row.absence:
-            draft.doubts.append(CLOSED_FAMILY)
 
 
 def _keep_one_head(drafts: list[Draft], registry: Registry) -> None:

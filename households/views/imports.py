@@ -119,6 +119,7 @@ def _commit(request, batch, op, form) -> None:
                 digest=answers["digest"],
                 other_village=answers["other_village"],
                 kept=answers["keep"],
+                back=answers["back"],
                 today=timezone.localdate(),
             )
             receipts.settle(receipt, result_url=reverse("households:import_detail", args=[batch.pk]))

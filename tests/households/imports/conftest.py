@@ -8,7 +8,10 @@ import time_machine
 from households.imports.batches import commit_batch, keep_upload
 from households.imports.planning import plan_sheet
 from households.imports.reading import read
+from households.models import Person
+from tests.factories.households import HouseholdFactory, PersonFactory
 from tests.households.imports import workbooks
+from tests.households.imports.workbooks import CARD
 
 TODAY = dt.date(2026, 11, 23)
 
@@ -29,6 +32,22 @@ def own_uploads(settings, tmp_path):
 
 
 @pytest.fixture
+def home(sari):
+    """A family of Korleko under the card of the workbooks, with the same address."""
+    return HouseholdFactory(
+        village=sari.region, family_card_number=CARD, hamlet="DASAN BARU", rt="001", rw="002", created_by=sari
+    )
+
+
+@pytest.fixture
+def siti(home):
+    """The person of whom the workbooks speak."""
+    return PersonFactory(
+        household=home, name="Siti Aminah", birth_on=dt.date(1990, 5, 17), head=True, nik="5203175705900001"
+    )
+
+
+@pytest.fixture
 def plan_of(sari):
     """The plan of a workbook for Korleko: `plan_of(content)`, or of people in the OpenSID layout."""
 
@@ -43,7 +62,7 @@ def plan_of(sari):
 def bring_in(sari):
     """Plan and commit a workbook in Korleko as Sari does; the batch."""
 
-    def bring(*people, content=None, name="a.xlsx", other_village=False, kept=frozenset()):
+    def bring(*people, content=None, name="a.xlsx", other_village=False, kept=frozenset(), back=frozenset()):
         content = content or workbooks.opensid(*people)
         sheet = read(content, name=name)
         plan = plan_sheet(sheet, by=sari, village=sari.region, today=TODAY)
@@ -55,6 +74,7 @@ def bring_in(sari):
             digest=plan.digest,
             other_village=other_village,
             kept=kept,
+            back=back,
             today=TODAY,
         )
 
@@ -74,3 +94,13 @@ def reasons(plan) -> list[str]:
 def differences(plan) -> list[tuple[str, str, str]]:
     """What would change."""
     return [(d.column, d.old, d.new) for result in plan.results for d in result.differences]
+
+
+def questions(plan) -> list[tuple[int, str, tuple]]:
+    """What the officer is asked, with the rows that wait for the answer."""
+    return [(question.number, question.words, question.rows) for question in plan.questions]
+
+
+def as_is(person) -> dict:
+    """The person as the registry has him."""
+    return Person.objects.filter(pk=person.pk).values().get()

@@ -214,7 +214,7 @@ def test_commit_number_of_queries_does_not_grow_with_the_rows(sari, django_asser
     waiting = planned(
         sari, *(person for n in range(40) for person in family(4, card=f"52031701012{n:05}", start=4 * n + 1))
     )
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(27):
         commit_batch(**waiting)
     assert (Household.objects.count(), Person.objects.count()) == (40, 160)
 

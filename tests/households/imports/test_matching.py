@@ -15,20 +15,6 @@ NIK = "5203175705900001"
 OTHER_PERSON = "NIK ini sudah terdata di desa ini atas nama dan tanggal lahir lain. Cocokkan dengan Kartu Keluarga."
 
 
-@pytest.fixture
-def home(sari):
-    """A family of Korleko under the card of the workbooks, with the same address."""
-    return HouseholdFactory(
-        village=sari.region, family_card_number=CARD, hamlet="DASAN BARU", rt="001", rw="002", created_by=sari
-    )
-
-
-@pytest.fixture
-def siti(home):
-    """The person of whom the workbooks speak, as the registry has her."""
-    return PersonFactory(household=home, name="Siti Aminah", birth_on=BIRTH, head=True, nik=NIK)
-
-
 def without_nik(person) -> None:
     Person.objects.filter(pk=person.pk).update(nik=None, nik_missing="unknown")
 

@@ -28,7 +28,7 @@ def test_plan_counts_new_people_and_households(plan_of):
 
 def test_plan_writes_nothing(plan_of, django_assert_num_queries):
     plan_of()
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(6):
         plan_of(*family(40))
 
 
