@@ -7,7 +7,6 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -15,6 +14,7 @@ from accounts import audit, held_posts
 from accounts.actions import choose_password, note_failed_sign_in, note_sign_in
 from accounts.forms import NewPasswordForm, SignInForm
 from accounts.models import Act
+from accounts.views.onward import own_address
 
 
 @login_not_required
@@ -88,10 +88,4 @@ def _slowed_down(response, wait: int):
 
 
 def _onward(request) -> str:
-    wanted = request.POST.get("next") or request.GET.get("next") or ""
-    # An address of our own begins with a slash; anything else would be looked up as the name of a page.
-    if wanted.startswith("/") and url_has_allowed_host_and_scheme(
-        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    ):
-        return wanted
-    return "/"
+    return own_address(request, request.POST.get("next") or request.GET.get("next")) or "/"

@@ -8,6 +8,7 @@ from django.utils import timezone
 from accounts import audit
 from accounts.models import Act
 from accounts.roles import Verb
+from accounts.views.onward import LeadsBack
 from accounts.views.operations import OperationView
 from households import actions
 from households.forms import AddressForm, MemberAddForm, PersonEditForm, RegistrationForm, TripForm
@@ -29,12 +30,13 @@ class FamilyView(OperationView):
         audit.read(Act.VIEWED, by=self.request.user, on=record, region=village)
 
 
-class HouseholdRegister(WarnsOfAlike, FamilyView):
+class HouseholdRegister(LeadsBack, WarnsOfAlike, FamilyView):
     """A new family, with everybody in it, on one page."""
 
     form_key = "household_register"
     template_name = "households/household_register.html"
     done_message = "Rumah tangga sudah terdaftar."
+    brings_back = "keluarga"
 
     def find(self):
         """There is no record yet; the officer's own village is where it will be."""
@@ -43,6 +45,7 @@ class HouseholdRegister(WarnsOfAlike, FamilyView):
 
     def make_form(self, data=None):
         """Consent, address and members."""
+        self.remember_way(data)
         return RegistrationForm(data, village_id=self.request.user.region_id, today=timezone.localdate())
 
     def address(self, op):

@@ -5,6 +5,7 @@ from django.utils import timezone
 from accounts import audit, throttle
 from accounts.models import Act
 from households.models import Person
+from households.rules.names import searchable
 from households.rules.searching import understand
 from households.views.presenting import age_in_words
 from households.views.searching import search_mark
@@ -54,3 +55,11 @@ def in_words(person) -> str:
     home = f"Dusun {person.household.hamlet}" if person.household.hamlet else ""
     parts = (person.name, age_in_words(person, timezone.localdate()), home)
     return " · ".join(part for part in parts if part)
+
+
+def likely_visitor(people, service):
+    """The key of whom of a family a visitor was: who bears the name, else the only one of that sex; None if unsure."""
+    words = searchable(service.visitor_name)
+    named = [person for person in people if words and words in person.search_name]
+    alike = named or [person for person in people if person.sex == service.sex]
+    return alike[0].pk if len(alike) == 1 else None

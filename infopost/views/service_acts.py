@@ -1,5 +1,8 @@
 """Writing the register: a visit, a talk to many, a correction, a mistake, and what was promised."""
 
+from urllib.parse import urlencode
+from uuid import UUID
+
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -14,7 +17,7 @@ from infopost import actions
 from infopost.forms import FollowUpForm, GatheringForm, ServiceForm, ServiceStandForm
 from infopost.models import Service
 from infopost.service_choices import FollowUp
-from infopost.views.finding import FindsPeople, in_words
+from infopost.views.finding import FindsPeople, in_words, likely_visitor
 from infopost.views.service_lines import who_in_words
 from toolkit.ids import as_id
 
@@ -62,10 +65,11 @@ class ServiceView(FindsPeople, RegisterView):
     template_name = "infopost/service_form.html"
 
     def dispatch(self, request, *args, op=None, **kwargs):
-        """Somebody whom another page proposes comes along to the form."""
+        """Somebody whom another page proposes, or a family that was registered just now, comes along to the form."""
         response = super().dispatch(request, *args, op=op, **kwargs)
-        proposed = as_id(request.GET.get("orang"))
-        return redirect(f"{response.url}?orang={proposed}") if op is None and proposed else response
+        proposed = {name: as_id(request.GET.get(name)) for name in ("orang", "keluarga")}
+        told = urlencode({name: key for name, key in proposed.items() if key})
+        return redirect(f"{response.url}?{told}") if op is None and told else response
 
     def make_form(self, data=None):
         """As it stands, or as typed, with the people who were found."""
@@ -74,6 +78,8 @@ class ServiceView(FindsPeople, RegisterView):
         if data is None and self.record is not None:
             picked = picked or self.record.person_id
         people = list(self.reachable().filter(pk=picked)) if picked else []
+        if data is None and self.record is not None and not picked:
+            people, picked = self._registered()
         kept = self._kept(picked, people)
         if data is not None and not people and not kept and data.get("who", "").strip():
             people = self.find_people(data["who"].strip())
@@ -109,7 +115,14 @@ class ServiceView(FindsPeople, RegisterView):
     def extra_context(self, form):
         """Whether somebody was looked for in vain."""
         looked = form.is_bound and bool(form.data.get("searched"))
-        return {**super().extra_context(form), "looked_for": looked, "wait": self.wait}
+        proposed = not form.is_bound and form.is_found
+        return {**super().extra_context(form), "looked_for": looked, "wait": self.wait, "is_proposed": proposed}
+
+    def _registered(self) -> tuple[list, UUID | None]:
+        """The members of the family that was registered from this visit, and who of them came."""
+        family = as_id(self.request.GET.get("keluarga"))
+        people = list(self.reachable().filter(household=family).order_by("pk")) if family else []
+        return people, likely_visitor(people, self.record) if people else None
 
     def _kept(self, picked, people) -> list:
         """Whoever was noted and can no longer be looked for stays a choice: he has died, left or moved since."""
