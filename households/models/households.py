@@ -76,9 +76,10 @@ class Household(models.Model):
         return next((closing for closing in self.closings.all() if closing.reopened_on is None), None)
 
     def all_splits(self):
-        """The splits in which this family gave another one away, or began."""
+        """The splits in which this family gave another one away, or began, with both families and who noted it."""
         splits = self._meta.get_field("splits").related_model.objects
-        return splits.filter(models.Q(household=self) | models.Q(new_household=self))
+        about = models.Q(household=self) | models.Q(new_household=self)
+        return splits.filter(about).select_related("household", "new_household", "split_by")
 
     def all_member_moves(self):
         """Who came here from another family of the village, or went to one, with both families and who noted it."""

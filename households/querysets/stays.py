@@ -2,9 +2,11 @@
 
 import datetime as dt
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from accounts.scoping.querysets import ScopedQuerySet
+from households.choices import MoveState
 
 
 class PastStayQuerySet(ScopedQuerySet):
@@ -13,6 +15,16 @@ class PastStayQuerySet(ScopedQuerySet):
     def covering(self, day: dt.date):
         """Those that hold on `day`: one at most for each person or family."""
         return self.filter(Q(since__isnull=True) | Q(since__lte=day), until__gt=day)
+
+    def with_noters(self):
+        """Each with `noter`: who split the family that day or took it into the next village, if either tells."""
+        from households.models import MoveOffer, Split
+
+        of_family = {"household": OuterRef("household")}
+        splits = Split.objects.filter(**of_family, split_on=OuterRef("until")).values("split_by__full_name")
+        accepted = MoveOffer.objects.filter(**of_family, state=MoveState.ACCEPTED, moved_on=OuterRef("until"))
+        accepted = accepted.filter(from_village=OuterRef("village")).values("answered_by__full_name")
+        return self.annotate(noter=Coalesce(Subquery(accepted[:1]), Subquery(splits[:1]), Value("")))
 
 
 class AbsenceQuerySet(ScopedQuerySet):

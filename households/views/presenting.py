@@ -144,6 +144,6 @@ def moment_in_words(on: dt.date, precision: str) -> str:
     return str(PartialDate.within(on, precision))
 
 
-def recorded_in_words(at: dt.datetime) -> str:
-    """'tercatat 3 Maret 2026', by the clocks of the reader."""
-    return f"tercatat {date_in_words(timezone.localdate(at))}"
+def recorded_in_words(at: dt.datetime, by: str = "") -> str:
+    """'tercatat 3 Maret 2026 oleh Sari Wulandari', by the clocks of the reader; nobody where nobody is known."""
+    return f"tercatat {date_in_words(timezone.localdate(at))}{f' oleh {by}' if by else ''}"

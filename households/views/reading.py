@@ -50,6 +50,7 @@ def household_detail(request, pk):
     household = with_rare_kinds(get_object_or_404(families_told(request.user), pk=pk))
     audit.read(Act.VIEWED, by=request.user, on=household, region=household.village_id)
     today = timezone.localdate()
+    mark_with_noters(request.user, people=household.members.all())
     lines = [member_line(person, today) for person in head_first(household, today)]
     context = {
         "household": household,
@@ -74,7 +75,7 @@ def person_detail(request, pk):
     audit.read(Act.VIEWED, by=request.user, on=person, region=person.village_id)
     today = timezone.localdate()
     care = Caregiver.objects.visible_to(request.user).filter(Q(child=person) | Q(person=person))
-    care = list(care.select_related("child", "person"))
+    care = list(care.select_related("child", "person", "recorded_by"))
     context = {
         "person": person,
         "line": member_line(person, today),
@@ -93,7 +94,7 @@ def person_detail(request, pk):
 def _journeys(person, care, today, *, reader) -> dict:
     """Somebody's way through life, each journey, the acts that come next, and whether he is without news."""
     trips, standing = list(person.trips.all()), standing_of(person, today)
-    mark_with_noters(reader, trips)
+    mark_with_noters(reader, trips, people=[person], care=care)
     return {
         "trips": trips,
         "events": person_line(person, trips, care),

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from households.choices import JoinedHow, LeftHow, MemberMoveReason
+from households.views.noters import noter_of
 from households.views.presenting import moment_in_words, recorded_in_words
 
 JOINED = {
@@ -22,6 +23,8 @@ CAME_OVER = {
     MemberMoveReason.FOLLOWED: "ikut keluarga ini, dari keluarga lain di desa ini",
     MemberMoveReason.OTHER: "pindah masuk dari keluarga lain di desa ini",
 }
+# What the line of a stay that is over reads beside it.
+OF_STAYS = ("village", "member_move__moved_by")
 
 
 def person_stays(person) -> list[tuple]:
@@ -32,12 +35,12 @@ def person_stays(person) -> list[tuple]:
     events = []
     if person.joined_on is not None:
         title = JOINED.get(person.joined_how, "Menjadi anggota keluarga")
-        events.append(_event(person.joined_on, person.joined_precision, title, person.joined_known_at, "done"))
-    for absence in person.absences.all() if person.was_away else ():
-        events.append(_left(absence))
-        title = "Kembali menjadi anggota"
-        events.append(_event(absence.back_on, absence.back_precision, title, absence.back_known_at, "done"))
-    stays = person.past_memberships.select_related("village", "member_move__moved_by") if person.was_elsewhere else ()
+        events.append(_joined(person, title))
+    for absence in person.absences.select_related("noted_by") if person.was_away else ():
+        events.append(_left(absence, person))
+        back = (absence.back_on, absence.back_precision, "Kembali menjadi anggota", absence.back_known_at, "done")
+        events.append(_event(*back, by=absence.noted_by.full_name))
+    stays = person.past_memberships.with_noters().select_related(*OF_STAYS) if person.was_elsewhere else ()
     for stay, following in pairwise([*stays, person]):
         move = getattr(stay, "member_move", None)
         if move is not None:
@@ -47,9 +50,9 @@ def person_stays(person) -> list[tuple]:
             title = f"Pindah bersama keluarga dari {stay.village.title}"
         else:
             title = "Pindah ke keluarga lain di desa yang sama"
-        events.append((stay.until, 2, {"when": moment_in_words(stay.until, "day"), "title": title, "kind": "info"}))
+        events.append(_moved(stay, title))
     if person.left_on is not None:
-        events.append(_left(person))
+        events.append(_left(person, person))
     return events
 
 
@@ -65,9 +68,9 @@ def members_stays(household) -> list[tuple]:
         since = came.get(person.pk, household.registered_on)
         if person.joined_on is not None and person.joined_on >= since:
             title = f"{person.name}: {JOINED.get(person.joined_how, 'menjadi anggota').lower()}"
-            events.append(_event(person.joined_on, person.joined_precision, title, person.joined_known_at, "done"))
+            events.append(_joined(person, title))
         if person.left_on is not None and person.left_how != LeftHow.MISTAKE:
-            on, rank, event = _left(person)
+            on, rank, event = _left(person, person)
             events.append((on, rank, {**event, "title": f"{person.name}: {event['title'].lower()}"}))
     return events + [_passed(move, household) for move in moves]
 
@@ -88,14 +91,14 @@ def household_moves(household) -> list[tuple]:
     """Moves from other villages, and splits; the family must be marked with its moves."""
     events = []
     if household.was_elsewhere:
-        for stay in household.past_residences.select_related("village"):
-            title = f"Pindah ke sini dari {stay.village.title}"
-            events.append((stay.until, 2, {"when": moment_in_words(stay.until, "day"), "title": title, "kind": "info"}))
-    for split in household.all_splits().select_related("new_household", "household") if household.was_split else ():
+        for stay in household.past_residences.with_noters().select_related("village"):
+            events.append(_moved(stay, f"Pindah ke sini dari {stay.village.title}"))
+    for split in household.all_splits() if household.was_split else ():
         begins = split.new_household_id == household.pk
         other = split.household if begins else split.new_household
         title = "Memisahkan diri dari keluarga lain" if begins else "Sebagian anggota menjadi keluarga baru"
-        on, rank, event = _event(split.split_on, split.split_precision, title, split.known_at, "info")
+        split_at = (split.split_on, split.split_precision, title, split.known_at, "info")
+        on, rank, event = _event(*split_at, by=split.split_by.full_name)
         # What has moved to another village since is not read here.
         reachable = other.village_id == household.village_id
         events.append((on, rank, event | ({"url": other.get_absolute_url()} if reachable else {})))
@@ -103,22 +106,34 @@ def household_moves(household) -> list[tuple]:
 
 
 def _went_over(move, on, title: str, *, kind: str = "info") -> tuple:
-    on, rank, event = _event(on, move.moved_precision, title, move.known_at, kind)
-    return on, rank, event | {"text": f"oleh {move.moved_by.full_name}, {event['text']}"}
+    return _event(on, move.moved_precision, title, move.known_at, kind, by=move.moved_by.full_name)
+
+
+def _moved(stay, title: str) -> tuple:
+    """A move of the whole family, or a split: when, and by whom where the rows of either tell."""
+    text = f"oleh {stay.noter}" if stay.noter else ""
+    return stay.until, 2, {"when": moment_in_words(stay.until, "day"), "title": title, "text": text, "kind": "info"}
+
+
+def _joined(person, title: str) -> tuple:
+    by = noter_of(person, "joined_on", person.joined_known_at)
+    return _event(person.joined_on, person.joined_precision, title, person.joined_known_at, "done", by=by)
 
 
 def _small(sentence: str) -> str:
     return f"{sentence[:1].lower()}{sentence[1:]}"
 
 
-def _left(stay) -> tuple:
+def _left(stay, person) -> tuple:
+    """The end of a membership, of the present one or of one before somebody came back."""
     if stay.left_how == LeftHow.MISTAKE:
         title = "Catatan sebagai anggota ternyata keliru"
     else:
         title = f"Keluar dari keluarga: {stay.get_left_how_display().lower()}"
-    return _event(stay.left_on, stay.left_precision, title, stay.left_known_at, "plain")
+    by = noter_of(person, "left_on", stay.left_known_at)
+    return _event(stay.left_on, stay.left_precision, title, stay.left_known_at, "plain", by=by)
 
 
-def _event(on, precision, title, known_at, kind) -> tuple:
-    when, text = moment_in_words(on, precision), recorded_in_words(known_at)
+def _event(on, precision, title, known_at, kind, *, by: str) -> tuple:
+    when, text = moment_in_words(on, precision), recorded_in_words(known_at, by)
     return on, 2, {"when": when, "title": title, "text": text, "kind": kind}

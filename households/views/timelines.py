@@ -6,6 +6,7 @@ from households.rules.clearing import in_force
 from households.rules.journeys import life_line
 from households.views.children import caregiver_in_words
 from households.views.journey_lines import lines_of
+from households.views.noters import noter_of
 from households.views.presenting import moment_in_words, recorded_in_words, step_line
 from households.views.stays import household_moves, members_stays, person_stays
 from toolkit.dates import date_in_words
@@ -23,7 +24,8 @@ def person_line(person, trips, care=()) -> list[dict]:
     for one in care:
         events += [(on, 2, event) for on, event in _of_care(one, as_child=one.child_id == person.pk)]
     if person.died_on is not None:
-        when, text = moment_in_words(person.died_on, person.died_precision), recorded_in_words(person.died_known_at)
+        by = noter_of(person, "died_on", person.died_known_at)
+        when, text = moment_in_words(person.died_on, person.died_precision), recorded_in_words(person.died_known_at, by)
         events.append((person.died_on, 3, {"when": when, "title": "Meninggal", "text": text, "kind": "plain"}))
     return [event for _, _, event in sorted(events, key=lambda one: one[:2])]
 
@@ -34,16 +36,19 @@ def _of_care(one, *, as_child: bool):
         return
     whom = caregiver_in_words(one, one.person) if as_child else one.child.name
     begin, end = ("Diasuh", "Tidak diasuh lagi oleh") if as_child else ("Mengasuh", "Tidak mengasuh lagi")
-    yield one.since_on, _care_event(f"{begin} {whom}", one.since_on, one.since_precision, one.since_known_at)
+    began = (one.since_on, one.since_precision, one.since_known_at, one.recorded_by.full_name)
+    yield one.since_on, _care_event(f"{begin} {whom}", *began)
     if one.ended_on:
-        yield one.ended_on, _care_event(f"{end} {whom}", one.ended_on, one.ended_precision, one.ended_known_at)
+        by = noter_of(one, "ended_on", one.ended_known_at)
+        ended = (one.ended_on, one.ended_precision, one.ended_known_at, by)
+        yield one.ended_on, _care_event(f"{end} {whom}", *ended)
 
 
-def _care_event(title, on, precision, known_at) -> dict:
+def _care_event(title, on, precision, known_at, by) -> dict:
     return {
         "when": moment_in_words(on, precision),
         "title": title,
-        "text": recorded_in_words(known_at),
+        "text": recorded_in_words(known_at, by),
         "kind": "plain",
     }
 

@@ -10,6 +10,7 @@ from households.rules.journeys import life_line
 from households.views.children import with_care
 from households.views.journey_lines import lines_of
 from households.views.living import section_lines
+from households.views.noters import mark_with_noters
 from households.views.presenting import head_first, member_line, step_line
 from households.views.reading import families_told
 from households.views.timelines import household_line
@@ -18,15 +19,20 @@ from monitoring.stories.chapters import Chapter
 from toolkit.dates import date_in_words
 from toolkit.templatetags.indonesian import mask_number
 
+OF_TRIPS = ("created_by", "placement", "documents")
 # A telephone number is for the screen of who may call, not for paper that is carried about.
 NOT_ON_PAPER = {SECTIONS["contact"].title}
 
 
 def find(user, key):
     """The family with everything that its chapters read, as far as `user` may read it by name; else None."""
-    of_trips = [*what_happened("members__trips__"), "members__trips__placement", "members__trips__documents"]
+    of_trips = [*what_happened("members__trips__"), *(f"members__trips__{one}" for one in OF_TRIPS)]
     family = families_told(user).prefetch_related(*of_trips).filter(pk=key).first()
-    return family and with_rare_kinds(family)
+    if family is None:
+        return None
+    trips = [trip for person in family.members.all() for trip in person.trips.all()]
+    mark_with_noters(user, trips, people=family.members.all())
+    return with_rare_kinds(family)
 
 
 def title(household, day: dt.date) -> str:

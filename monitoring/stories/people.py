@@ -19,10 +19,10 @@ from toolkit.templatetags.indonesian import mask_number, partial_date
 
 def find(user, key):
     """The person with everything that the chapters read, as far as `user` may read it by name; None for a stranger."""
-    more = ("caregivers__person", "caregivers__child", "trips__documents")
+    more = ("caregivers__person", "caregivers__child", "caregivers__recorded_by", "trips__documents")
     person = people_told(user).prefetch_related(*more).filter(pk=key).first()
     if person is not None:
-        mark_with_noters(user, person.trips.all())
+        mark_with_noters(user, person.trips.all(), people=[person], care=person.caregivers.all())
     return person
 
 

@@ -35,7 +35,7 @@ def test_picked_family_has_him_and_both_pages_and_his_own_say_so(client, place, 
 
     child = Person.objects.get(pk=place.child.pk)
     assert (response.url, child.household, child.relation) == (child.get_absolute_url(), hadi, "child_in_law")
-    noted = "oleh Sari Wulandari, tercatat"
+    noted = "oleh Sari Wulandari"
     own, old, new = (read(client, record) for record in (child, place.household, hadi))
     assert ("Menikah, pindah ke keluarga lain di desa yang sama" in own, noted in own) == (True, True)
     assert (": menikah, pindah ke keluarga lain" in old, hadi.get_absolute_url() in old) == (True, True)
