@@ -18,6 +18,10 @@ from toolkit.dates import PartialDate, date_in_words
 
 # So long before the end somebody should begin to see about a new one.
 WARNING = dt.timedelta(days=60)
+SETTLED_BY = (
+    ("Sudah pulang", "Catat kepulangan", "trip_return"),
+    ("Kontraknya diperpanjang", "Catat perpanjangan", "trip_extend"),
+)
 RENEWED = (DocumentKind.PASSPORT, DocumentKind.WORK_VISA, DocumentKind.CONTRACT, DocumentKind.INSURANCE)
 
 
@@ -107,19 +111,25 @@ def _ending(row, day) -> str:
     return f"{row.get_kind_display()}: {'habis' if over else 'berlaku sampai'} {until}"
 
 
+def _settling(trip) -> list[Reason]:
+    """The acts that settle a contract that is over."""
+    return [Reason(text, act, _url(trip, page)) for text, act, page in SETTLED_BY]
+
+
 def _contract(trip, day):
-    asked = (
-        ("Sudah pulang", "Catat kepulangan", "trip_return"),
-        ("Kontraknya diperpanjang", "Catat perpanjangan", "trip_extend"),
-    )
-    why = [Reason(text, act, _url(trip, page)) for text, act, page in asked]
+    why = _settling(trip)
     facts = f"kontrak selesai, paling lambat {date_in_words(contract_end(trip))}"
     return _line(trip, facts=facts, act="Catat kepulangan", page="trip_return", why=why)
 
 
 def _contract_soon(trip, day):
-    facts = f"kontrak sampai {date_in_words(contract_end(trip))}"
-    return _line(trip, facts=facts, act="Catat perpanjangan", page="trip_extend")
+    end = contract_end(trip)
+    if end < day:
+        return _line(
+            trip, facts=f"kontrak baru selesai, {date_in_words(end)}", act="Catat kepulangan", page="trip_return",
+            why=_settling(trip),
+        )  # fmt: skip
+    return _line(trip, facts=f"kontrak sampai {date_in_words(end)}", act="Catat perpanjangan", page="trip_extend")
 
 
 def _silence(loss, day):
@@ -153,14 +163,14 @@ DUTIES = (
     ),
     Duty(
         "kontrak-hampir-selesai",
-        "Kontrak selesai dalam 60 hari",
-        "Tanyakan kepada keluarga: akan pulang, atau kontraknya diperpanjang?",
+        "Kontrak hampir atau baru selesai",
+        "Selesai dalam 60 hari, atau baru saja. Tanyakan kepada keluarga: pulang, atau kontraknya diperpanjang?",
         rows=_ending_soon,
         line=_contract_soon,
         household="person__household",
         joined=("person__household", "placement"),
         fetched=("extensions",),
-        gathered="orang kontraknya hampir selesai",
+        gathered="orang kontraknya hampir atau baru selesai",
         noun="orang",
     ),
     Duty(

@@ -3,13 +3,16 @@
 import datetime as dt
 
 import pytest
+from django.urls import reverse
 
+from households import actions
 from households.duties import DUTIES
 from households.duties.journeys import surely_before
 from households.models import Trip, TripDocument
 from tests.factories.households import ClosingFactory
 from tests.factories.journeys import ContactLossFactory, ExtensionFactory, PlacementFactory, TripDocumentFactory
 from tests.monitoring.conftest import family, known, member, on, went
+from toolkit.dates import PartialDate
 
 pytestmark = pytest.mark.django_db
 DAY = dt.date(2026, 11, 23)
@@ -139,6 +142,35 @@ def test_contract_waits_more_than_sixty_days_after_it_was_over(sari, away, until
         PlacementFactory(trip=away, **{f"contract_{name}": value for name, value in end.items()})
 
     assert [trip.since for trip in rows("kontrak-selesai", sari)] == [on(until)] * waits
+
+
+@pytest.mark.parametrize(
+    ("until", "facts", "acts"),
+    [
+        ("2026-09-23", "kontrak selesai, paling lambat 23 September 2026", ["trip_return", "trip_extend"]),
+        ("2026-09-24", "kontrak baru selesai, 24 September 2026", ["trip_return", "trip_extend"]),
+        ("2026-11-22", "kontrak baru selesai, 22 November 2026", ["trip_return", "trip_extend"]),
+        ("2026-11-23", "kontrak sampai 23 November 2026", []),
+    ],
+)
+def test_contract_waits_on_one_list_on_each_day_and_leads_to_what_settles_it(sari, away, until, facts, acts):
+    PlacementFactory(trip=away, contract_until_on=on(until), contract_until_precision="day")
+
+    found = [line for code in ("kontrak-hampir-selesai", "kontrak-selesai") for line in lines(code, sari)]
+
+    (line,) = found
+    assert (line.facts, [reason.url for reason in line.reasons]) == (
+        f"Taiwan · {facts}",
+        [reverse(f"households:{act}", args=[away.pk]) for act in acts],
+    )
+
+
+def test_settling_act_takes_a_contract_off_both_lists(sari, away):
+    PlacementFactory(trip=away, contract_until_on=on("2026-09-01"), contract_until_precision="day")
+    answers = {"returned": PartialDate(on("2026-09-05"), "day"), "reason": "finished", "today": DAY}
+    actions.record_arrival(by=sari, trip_id=away.pk, version=away.version, **answers)
+
+    assert rows("kontrak-hampir-selesai", sari) + rows("kontrak-selesai", sari) == []
 
 
 def test_contract_that_goes_on_nobody_knows_until_when_waits_for_nothing(sari, away):
