@@ -11,6 +11,15 @@ class InfopostConfig(AppConfig):
         """Offer the post's page of somebody beside the registry's, which does not know this room."""
         beside.add("person", beside.Way("Layanan pos untuk orang ini", "home", "infopost:person_desk"))
         _tell_in_histories()
+        _listen()
+
+
+def _listen() -> None:
+    """The registry's page and the file note the same departure; what was missing is kept for both."""
+    from households.signals import departure_noted
+    from infopost.actions.leaving import keep_gaps
+
+    departure_noted.connect(keep_gaps, dispatch_uid="infopost.keep_gaps")
 
 
 def _tell_in_histories() -> None:

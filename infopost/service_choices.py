@@ -19,6 +19,13 @@ class Topic(models.TextChoices):
     OTHER = "other", "Lainnya"
 
 
+# For these a candidate comes; home-coming, news and the other pillars are about something else.
+ABOUT_GOING = (
+    *(Topic.INFORMATION, Topic.OFFER, Topic.COMPANY, Topic.DOCUMENTS, Topic.LETTER, Topic.TRAINING),
+    *(Topic.COMPLAINT, Topic.OTHER),
+)
+
+
 class Way(models.TextChoices):
     """By which way somebody reached the post, or the post him."""
 

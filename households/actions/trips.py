@@ -15,6 +15,7 @@ from households.choices import Stage
 from households.entries import TripEntry
 from households.models import Person, Trip
 from households.rules.steps import STEPS, corrected_step, step_after_death, told_step, untold_step
+from households.signals import departure_noted
 
 STEP_OF = {Stage.PROSPECTIVE: "prospective", Stage.ACTIVE: "departed", Stage.RETURNED: "returned"}
 
@@ -75,6 +76,7 @@ def write_trip(*, by, trip: Trip, version: int, values: dict) -> Trip:
         for name, value in values.items()
         if getattr(trip, name) != value
     }
+    was_prepared, had_left = trip.prospective_on is not None, trip.departed_on is not None
     for name, value in values.items():
         setattr(trip, name, value)
     refuse_impossible(trip=trip)
@@ -82,6 +84,9 @@ def write_trip(*, by, trip: Trip, version: int, values: dict) -> Trip:
     written = change(editable, pk=trip.pk, version=version, changed_at=timezone.now(), changed_by=by, **values)
     refresh_traveller(trip.person, today=timezone.localdate())
     audit.record(Act.CHANGED, by=by, on=trip, region=trip.person.village_id, fields=changed)
+    has_left = trip.departed_on is not None
+    if was_prepared and trip.returned_on is None and has_left != had_left:
+        departure_noted.send(Trip, trip=written, by=by, has_left=has_left)
     return written
 
 

@@ -10,11 +10,9 @@ from infopost.actions.files import (
     check_agency,
     check_contract,
     help_with_document,
-    leave_from_file,
     note_step,
     withdraw_agency_check,
     withdraw_contract_check,
-    withdraw_leaving,
     withdraw_step,
 )
 from infopost.actions.letter_settings import keep_book, keep_letterhead, keep_wording
@@ -89,7 +87,6 @@ __all__ = [
     "keep_letterhead",
     "keep_photo",
     "keep_wording",
-    "leave_from_file",
     "load_facts",
     "make_offers",
     "note_call",
@@ -119,7 +116,6 @@ __all__ = [
     "withdraw_answer",
     "withdraw_call",
     "withdraw_contract_check",
-    "withdraw_leaving",
     "withdraw_letter",
     "withdraw_list",
     "withdraw_referral",

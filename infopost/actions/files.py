@@ -1,4 +1,4 @@
-"""Writes of a candidate's file: steps, documents, the company, the contract, and leaving.
+"""Writes of a candidate's file: steps, documents, the company and the contract.
 
 Each takes the journey by the version that was shown, and leaves its line in the book of acts on the journey.
 """
@@ -12,13 +12,13 @@ from django.utils import timezone
 from accounts import audit
 from accounts.models import Act
 from accounts.versions import change
-from households.actions import record_departure, record_documents, record_placement, withdraw_departure
+from households.actions import record_documents, record_placement
 from households.choices import Evidence
 from households.entries import DocumentEntry
 from households.models import Placement, Trip
 from households.models.placements import Section
 from infopost.file_choices import StepState
-from infopost.models import AgencyCheck, ContractCheck, DepartureGap, DocumentHelp, StepNote
+from infopost.models import AgencyCheck, ContractCheck, DocumentHelp, StepNote
 from infopost.rules.files import NOT_NOTED
 from toolkit.dates import PartialDate
 
@@ -113,31 +113,6 @@ def withdraw_contract_check(*, by, trip_id, version: int) -> Trip:
     trip = _take(by, trip_id, version)
     _withdraw(ContractCheck.objects.editable_by(by).filter(trip=trip, withdrawn_at=None))
     return _noted(by, trip, ["beside"])
-
-
-@transaction.atomic
-def leave_from_file(*, by, trip_id, version: int, departed: PartialDate, missing: list[str], today: dt.date) -> Trip:
-    """Note the departure in the registry, and keep what was missing then. Nothing that is missing hinders the note.
-
-    Raises StaleVersion, and ValidationError in words for a departure that cannot be.
-    """
-    trip = record_departure(by=by, trip_id=trip_id, version=version, departed=departed, today=today)
-    _withdraw_gaps(by, trip)
-    DepartureGap.objects.create(trip=trip, missing=missing, noted_by=by)
-    return trip
-
-
-@transaction.atomic
-def withdraw_leaving(*, by, trip_id, version: int, today: dt.date) -> Trip:
-    """Take back a departure that was noted by mistake, with what was kept beside it. Raises StaleVersion."""
-    trip = withdraw_departure(by=by, trip_id=trip_id, version=version, today=today)
-    _withdraw_gaps(by, trip)
-    return trip
-
-
-def _withdraw_gaps(by, trip: Trip) -> None:
-    standing = DepartureGap.objects.editable_by(by).filter(trip=trip, withdrawn_at=None)
-    standing.update(withdrawn_at=timezone.now())
 
 
 def _withdraw(standing) -> None:

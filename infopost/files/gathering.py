@@ -4,14 +4,25 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from households.actions.placements import placement_of
 from households.models import Trip
 from households.placement_choices import DocumentKind
 from infopost.choices import FactKind
 from infopost.file_choices import FileCheck, FileStep, Verdict
-from infopost.models import AgencyCheck, AgencyList, ContractCheck, DocumentPhoto, Fact, Referral, StepNote
+from infopost.models import (
+    AgencyCheck,
+    AgencyList,
+    ContractCheck,
+    DepartureGap,
+    DocumentPhoto,
+    Fact,
+    Referral,
+    Service,
+    StepNote,
+)
 from infopost.rules.companies import standing
 from infopost.rules.files import (
     DOCUMENT_OF,
@@ -27,6 +38,7 @@ from infopost.rules.files import (
     next_of,
 )
 from infopost.rules.requirements import AGE_FACT, Ruling, Told, age_ruling, agency_ruling, ages_on, country_ruling
+from infopost.service_choices import ABOUT_GOING
 from toolkit.dates import PartialDate
 
 LAWS = ("law-requirements", "law-closed-country", "law-who-places", "law-contract", "law-documents")
@@ -34,11 +46,10 @@ LAWS = ("law-requirements", "law-closed-country", "law-who-places", "law-contrac
 
 @dataclass(frozen=True)
 class CandidateFile:
-    """One journey at the post. `facts` are its country's and the general ones, `newest` the list of companies."""
+    """One journey at the post. `facts` are its country's and the general ones."""
 
     trip: Trip
     facts: tuple[Fact, ...]
-    newest: AgencyList | None
     today: dt.date
 
     @cached_property
@@ -55,6 +66,8 @@ class CandidateFile:
             notes={row.step: _noted(row) for row in self.trip.file_steps.all()},
             agency=ruling.verdict if ruling else None,
             agency_known_at=self.agency_check.known_at if self.agency_check else None,
+            visited_on=self.trip.visited_on,
+            visit_known_at=self.trip.visit_known_at,
         )
 
     @property
@@ -93,7 +106,7 @@ class CandidateFile:
         answer = check.answer
         if check.agency and listed_on:
             answer = standing(check.agency, listed_on=listed_on, today=self.today).value
-        is_newest = self.newest is not None and self.newest.pk == check.in_list_id
+        is_newest = check.in_list_id is not None and self.trip.newest_list == check.in_list_id
         about = {"today": self.today, "order_answer": check.order_answer, "is_newest": is_newest}
         return agency_ruling(answer, listed_on=listed_on, **about)
 
@@ -144,6 +157,10 @@ class CandidateFile:
 def with_files(trips: QuerySet) -> QuerySet:
     """Journeys with everything that their files read."""
     checks = AgencyCheck.objects.filter(withdrawn_at=None).select_related("in_list", "agency", "order", "checked_by")
+    visits = _visits().order_by("happened_on", "pk")
+    asked = {"visited_on": "happened_on", "visit_known_at": "known_at"}
+    told = {name: Subquery(visits.values(column)[:1]) for name, column in asked.items()}
+    trips = trips.annotate(newest_list=Subquery(AgencyList.objects.in_use().values("pk")[:1]), **told)
     return trips.select_related("person__household", "placement").prefetch_related(
         "documents",
         Prefetch("file_steps", StepNote.objects.select_related("noted_by")),
@@ -158,8 +175,20 @@ def with_contracts(trips: QuerySet) -> QuerySet:
 
 
 def with_photos(trips: QuerySet) -> QuerySet:
-    """Journeys with the photographs of papers that stand."""
-    return trips.prefetch_related(Prefetch("document_photos", DocumentPhoto.objects.filter(removed_at=None)))
+    """Journeys with the key of each document's photograph: eight short looks into an index, and no query more."""
+    standing = DocumentPhoto.objects.filter(trip=OuterRef("pk"), removed_at=None)
+    return trips.annotate(**{_photo(kind): Subquery(standing.filter(kind=kind).values("pk")[:1]) for kind in EIGHT})
+
+
+def photo_of(trip: Trip, kind: DocumentKind):
+    """The key of the photograph of one of the eight documents; the journey comes `with_photos`."""
+    return getattr(trip, _photo(kind))
+
+
+def with_gaps(trips: QuerySet) -> QuerySet:
+    """Journeys with the codes of what was missing when they began, as `lacked`."""
+    gaps = DepartureGap.objects.filter(trip=OuterRef("pk"), withdrawn_at=None)
+    return trips.annotate(lacked=Subquery(gaps.values("missing")[:1]))
 
 
 def with_referrals(trips: QuerySet) -> QuerySet:
@@ -169,18 +198,34 @@ def with_referrals(trips: QuerySet) -> QuerySet:
 
 
 def file_of(trip: Trip, *, today: dt.date) -> CandidateFile:
-    """The file of a journey that came with everything it reads: two queries more, for the facts and the list."""
+    """The file of a journey that came with everything it reads: one query more, for the facts."""
     return files_of([trip], today=today)[0]
 
 
 def files_of(trips: list[Trip], *, today: dt.date) -> list[CandidateFile]:
-    """The files of several journeys: two queries more, however many they are."""
+    """The files of several journeys: one query more, however many they are."""
     countries = {trip.country for trip in trips}
     wanted = Q(country__in=countries - {""}) & Q(kind__in=[FactKind.STATUS, FactKind.RULE])
     facts = list(Fact.objects.shown().filter(wanted | Q(code__in=[*LAWS, "rule-age"])))
-    newest = AgencyList.objects.newest()
     about = {trip.pk: tuple(fact for fact in facts if fact.country in ("", trip.country)) for trip in trips}
-    return [CandidateFile(trip, about[trip.pk], newest, today) for trip in trips]
+    return [CandidateFile(trip, about[trip.pk], today) for trip in trips]
+
+
+def _photo(kind: DocumentKind) -> str:
+    return f"photo_of_{kind.value}"
+
+
+def _visits() -> QuerySet:
+    """The services for which the traveller of a journey came to the village's own post on account of it.
+
+    Before he left, and not before he came home from another journey: those were for that one.
+    """
+    left = Coalesce(OuterRef(OuterRef("departed_on")), Value(dt.date.max))
+    others = Trip.objects.filter(person=OuterRef("person"), returned_on__gte=OuterRef("happened_on"))
+    earlier = others.filter(returned_on__lte=left).exclude(pk=OuterRef(OuterRef("pk")))
+    own = Service.objects.standing().filter(person=OuterRef("person"), village=OuterRef("village"))
+    leaving = Coalesce(OuterRef("departed_on"), Value(dt.date.max))
+    return own.filter(~Exists(earlier), topic__in=ABOUT_GOING, happened_on__lte=leaving)
 
 
 def _is_ok(ruling: Ruling) -> bool:

@@ -24,6 +24,7 @@ SOURCES = {
     rules.TRIP: "dari perjalanannya",
     rules.LOOKED_UP: "daftar perusahaan dan lowongan diperiksa",
     rules.SCHEME: "menurut cara berangkatnya",
+    rules.REGISTER: "menurut buku layanan pos",
 }
 
 
@@ -115,10 +116,9 @@ def agency_sentence(file: CandidateFile) -> str:
     return f"{said}, diperiksa {date_in_words(check.checked_on)}. Lowongan: {inside(check.get_order_answer_display())}."
 
 
-def lacked(gaps) -> list[str]:
-    """What was missing when the departure was noted, in words; the gaps of a journey with the standing one first."""
-    standing = next((gap for gap in gaps if gap.withdrawn_at is None), None)
-    return [_named(code) for code in standing.missing] if standing else []
+def lacked(trip) -> list[str]:
+    """What was missing when the departure was noted, in words; the journey comes `with_gaps`."""
+    return [_named(code) for code in trip.lacked or ()] if trip.departed_on else []
 
 
 def referral_lines(referrals) -> list[dict]:
@@ -151,7 +151,11 @@ def candidate_line(file: CandidateFile) -> dict:
 
 def _line(file: CandidateFile, one: StepLine) -> Line:
     act, url = _act(file, one.step)
-    act = "Ubah" if act and one.is_settled else act
+    if one.source == rules.REGISTER:
+        # He came earlier, before the register was kept: the officer notes that by hand.
+        act = "Catat kunjungan sebelumnya"
+    elif act and one.is_settled:
+        act = "Ubah"
     is_next = one.step == file.next_step
     if one.state == StepState.DONE:
         kind, word = "done", "Sudah"

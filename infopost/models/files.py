@@ -115,7 +115,7 @@ class DocumentHelp(models.Model):
 
 
 class DepartureGap(models.Model):
-    """What a journey still lacked when its departure was noted through the file: said before, kept, in nobody's way.
+    """What a journey still lacked when its departure was noted, on whichever page: kept, and in nobody's way.
 
     `missing` are the codes of steps and documents, and of checks that were not 'ok'.
     """

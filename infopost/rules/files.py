@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from households.choices import Evidence
+from households.choices import Evidence, Precision
 from households.placement_choices import DocumentKind, DocumentState, Scheme
 from households.rules.steps import latest_day
 from infopost.file_choices import FileStep, StepState, Verdict
@@ -109,6 +109,9 @@ class Journey:
     # What the last look at the list and the job order said; None where nobody looked.
     agency: Verdict | None = None
     agency_known_at: dt.datetime | None = None
+    # The first visit that stands in the post's register.
+    visited_on: dt.date | None = None
+    visit_known_at: dt.datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -133,6 +136,7 @@ class StepLine:
 
 
 NOTED, DOCUMENT, TRIP, LOOKED_UP, SCHEME = "noted", "document", "trip", "looked_up", "scheme"
+REGISTER = "register"
 
 
 def line_of(journey: Journey, *, today: dt.date) -> list[StepLine]:
@@ -172,6 +176,8 @@ def _stand(step: FileStep, journey: Journey, today: dt.date) -> StepLine:
         return StepLine(step, StepState.NOT_NEEDED, SCHEME)
     if step == FileStep.AGENCY:
         return _by_list(journey)
+    if step == FileStep.CONSULT:
+        return _by_register(journey)
     kind = _insured_by(step, journey.scheme) or DOCUMENT_OF.get(step)
     paper = journey.papers.get(kind) if kind else None
     return _by_paper(step, paper, today) if paper else StepLine(step)
@@ -193,6 +199,13 @@ def _by_list(journey: Journey) -> StepLine:
     is_wrong = journey.agency == Verdict.NOT_OK
     reason = "Sudah diperiksa: tidak sesuai aturan." if is_wrong else "Sudah diperiksa, tetapi belum bisa dipastikan."
     return StepLine(FileStep.AGENCY, reason=reason)
+
+
+def _by_register(journey: Journey) -> StepLine:
+    if journey.visited_on is None:
+        return StepLine(FileStep.CONSULT)
+    day = PartialDate(journey.visited_on, Precision.DAY)
+    return StepLine(FileStep.CONSULT, StepState.DONE, REGISTER, day, journey.visit_known_at)
 
 
 def _by_paper(step: FileStep, paper: Paper, today: dt.date) -> StepLine:

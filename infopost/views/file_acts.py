@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 
-from households.actions import withdraw_trip
+from households.actions import record_departure, withdraw_departure, withdraw_trip
 from households.forms.journeys import DepartureForm
 from households.forms.papers import DocumentsForm
 from households.models import Trip
@@ -172,7 +172,7 @@ class ContractCheckView(FileActView):
 
 
 class FileLeave(FileActView):
-    """A candidate has left: what is missing is said before and kept, and hinders nothing."""
+    """A candidate has left: what is missing is said before and kept (`actions.leaving`), and hinders nothing."""
 
     address_name = "infopost:file_leave"
     heading = "Keberangkatan"
@@ -190,9 +190,8 @@ class FileLeave(FileActView):
             return withdraw_trip(**self.about(version))
         if form.is_mistake:
             self.done_message = self.taken_back
-            return actions.withdraw_leaving(**about)
-        missing = file_of(self.record, today=timezone.localdate()).gaps
-        return actions.leave_from_file(departed=form.cleaned_data["departed"], missing=missing, **about)
+            return withdraw_departure(**about)
+        return record_departure(departed=form.cleaned_data["departed"], **about)
 
     def extra_context(self, form):
         """What is missing now."""

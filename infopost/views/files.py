@@ -14,7 +14,16 @@ from accounts.views.doors import needs
 from households.models import Trip
 from infopost.file_choices import FileStep
 from infopost.files import paper
-from infopost.files.gathering import file_of, files_of, with_contracts, with_files, with_photos, with_referrals
+from infopost.files.gathering import (
+    file_of,
+    files_of,
+    photo_of,
+    with_contracts,
+    with_files,
+    with_gaps,
+    with_photos,
+    with_referrals,
+)
 from infopost.files.lines import (
     agency_sentence,
     candidate_line,
@@ -59,24 +68,23 @@ def file_list(request):
 def file_detail(request, pk):
     """One journey's file. Reading it is noted before the page is made."""
     trips = with_referrals(with_contracts(with_files(Trip.objects.visible_to(request.user))))
-    trip = get_object_or_404(with_photos(trips), pk=pk)
+    trip = get_object_or_404(with_gaps(with_photos(trips)), pk=pk)
     audit.read(Act.VIEWED, by=request.user, on=trip, region=trip.village_id)
     file = file_of(trip, today=timezone.localdate())
     check, asks_agency = file.contract_check, FileStep.AGENCY not in needless(file.scheme)
-    photos = {photo.kind: photo for photo in trip.document_photos.all()}
     context = {
         "file": file,
         "trip": trip,
         "person": trip.person,
         "next": what_next(file),
         "steps": step_lines(file),
-        "papers": [line | {"photo": photos.get(line["kind"])} for line in paper_lines(file)],
+        "papers": [line | {"photo": photo_of(trip, line["kind"])} for line in paper_lines(file)],
         "rulings": ruling_lines(file),
         "agency": agency_sentence(file) if asks_agency else "",
         "asks_agency": asks_agency,
         "open_items": [item for item in seven() if check and item.code in check.open_items],
         "referrals": referral_lines(trip.referrals.all()),
-        "lacked": lacked(trip.departure_gaps.all()) if trip.departed_on else [],
+        "lacked": lacked(trip),
         "can_edit": request.user.may(Verb.EDIT_HOUSEHOLDS),
     }
     return render(request, "infopost/file_detail.html", context)

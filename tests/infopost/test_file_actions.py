@@ -12,7 +12,7 @@ from households.entries import DocumentEntry
 from households.models import Placement, Trip, TripDocument
 from infopost import actions
 from infopost.files.lookups import look_up
-from infopost.models import AgencyCheck, ContractCheck, DepartureGap, DocumentHelp, StepNote
+from infopost.models import AgencyCheck, ContractCheck, DocumentHelp, StepNote
 from tests.factories.files import CandidateFactory, StepNoteFactory, all_written
 from tests.factories.infopost import AgencyFactory, AgencyListFactory, JobOrderFactory
 from toolkit.dates import PartialDate
@@ -166,23 +166,6 @@ def test_contract_is_kept_with_the_seven_answers_and_taken_back(sari, trip):
 
     assert open_items == ["length", "safety"]
     assert ContractCheck.objects.filter(withdrawn_at=None).count() == 0
-
-
-def test_departure_goes_into_the_registry_and_what_was_missing_is_kept(sari, trip):
-    day = PartialDate(dt.date(2026, 11, 20), "day")
-    actions.leave_from_file(**about(sari, trip), departed=day, missing=["paper:visa"], today=TODAY)
-
-    assert Trip.objects.get(pk=trip.pk).departed_on == dt.date(2026, 11, 20)
-    assert DepartureGap.objects.get().missing == ["paper:visa"]
-
-
-def test_departure_by_mistake_takes_its_gap_along(sari, trip):
-    day = PartialDate(dt.date(2026, 11, 20), "day")
-    actions.leave_from_file(**about(sari, trip), departed=day, missing=["paper:visa"], today=TODAY)
-    actions.withdraw_leaving(**about(sari, trip), today=TODAY)
-
-    assert Trip.objects.get(pk=trip.pk).departed_on is None
-    assert DepartureGap.objects.filter(withdrawn_at=None).count() == 0
 
 
 def test_step_noted_twice_at_once_is_one(trip):

@@ -134,7 +134,7 @@ def test_pages_take_few_queries_whatever_there_is(client, trip, address, django_
         StepNoteFactory(trip__person__household=trip.person.household)
     client.get("/berkas/")
 
-    with django_assert_max_num_queries(12 if address == "list" else 14):
+    with django_assert_max_num_queries(12):
         client.get("/berkas/") if address == "list" else read(client, trip)
 
 
