@@ -57,10 +57,14 @@ def has_spouse(person, members, day) -> bool:
     return any(kinship_of(one.relation, person.relation) == Kinship.SPOUSE for one in others)
 
 
-def values_of(letter: Letter, person, trip) -> dict[str, str]:
-    """The value of every place of the letter, without whole numbers; braces in what people typed are harmless."""
+def values_of(letter: Letter, person, trip, *, laws: dict[str, str] | None = None) -> dict[str, str]:
+    """The value of every place of the letter, without whole numbers; braces in what people typed are harmless.
+
+    Whoever writes many letters has looked up the `laws` of their kinds already.
+    """
     kind = LetterKind(letter.kind)
-    values = _places(person.village) | _about(person, trip) | OF_KIND[kind](letter, trip) | {"dasar": _law(kind)}
+    law = (laws or laws_of([kind]))[kind]
+    values = _places(person.village) | _about(person, trip) | OF_KIND[kind](letter, trip) | {"dasar": law}
     return {name: value.replace("{", "(").replace("}", ")") or NOTHING for name, value in values.items()}
 
 
@@ -88,9 +92,10 @@ def kinship_in_words(letter: Letter) -> str:
     return SPOUSES.get(sex, Kinship.SPOUSE.label)
 
 
-def _law(kind: LetterKind) -> str:
-    law = Fact.objects.by_code([LAWS[kind]]).get(LAWS[kind])
-    return law.value if law else NO_LAW
+def laws_of(kinds) -> dict[str, str]:
+    """For each kind of letter the law and article behind it, as the facts have it now."""
+    found = Fact.objects.by_code([LAWS[kind] for kind in kinds])
+    return {kind: found[LAWS[kind]].value if LAWS[kind] in found else NO_LAW for kind in kinds}
 
 
 def _places(village) -> dict[str, str]:
