@@ -24,6 +24,14 @@ class Calendar:
         self.digits = [f"{day[8:10]}{day[5:7]}{day[2:4]}" for day in self.births]
         self.women_digits = [f"{int(text[:2]) + 40}{text[2:]}" for text in self.digits]
 
+    def ago(self, day: str) -> int:
+        """How many days before today that was."""
+        return (self.today - dt.date.fromisoformat(day)).days
+
+    def weekday(self, ago: int) -> int:
+        """The day of the week, from Monday as 0."""
+        return (self.today.weekday() - ago) % 7
+
     def hour_in(self, code: str) -> str:
         """Half past nine in the village, as the databases keep it: ' 02:30:00' for WIB."""
         at = dt.datetime.combine(self.today, dt.time(9, 30), tzinfo=ZoneInfo(zone_of(code)))

@@ -3,6 +3,7 @@
 Rows are tuples of texts as both databases read them, in the order of `columns.COLUMNS`.
 """
 
+import datetime as dt
 import random
 from collections import defaultdict
 
@@ -12,9 +13,11 @@ from desmigratif.demo.bulk.columns import NOTHING
 from desmigratif.demo.bulk.journeys import Journeys
 from desmigratif.demo.bulk.people import People, as_json, is_child
 from desmigratif.demo.bulk.places import Plot
-from households.choices import ClosingReason, ConsentHow, Precision, Relation, Sex
-from households.models import Closing, Consent, Household, Person, Trip, Visit
+from households.choices import ClosingReason, ConsentHow, Evidence, Precision, Relation, Sex
+from households.models import Closing, Consent, Household, Person, PlacementReview, Trip, Visit
+from households.placement_choices import PlacementStatus
 from households.rules.checks import household_checks
+from households.rules.placement import Facts, left_as_adult, placed, suggest
 from households.wording import CURRENT_VERSION
 
 # Families by who works abroad, of a hundred; the last are residents without any journey.
@@ -25,6 +28,19 @@ MALE, FEMALE, BY_DAY = Sex.MALE.value, Sex.FEMALE.value, Precision.DAY.value
 HEAD, WIFE, CHILD = Relation.HEAD.value, Relation.WIFE.value, Relation.CHILD.value
 CHILD_IN_LAW, PARENT, GRANDCHILD = Relation.CHILD_IN_LAW.value, Relation.PARENT.value, Relation.GRANDCHILD.value
 HOW = [how.value for how in ConsentHow]
+# Of journeys that have begun, how many the officer decided about; and what, by how the journey is known.
+DECIDED = 0.45
+SEEN = (PlacementStatus.PROCEDURAL, Evidence.DOCUMENT, "Surat penempatannya dilihat di rumah.")
+TOLD = (PlacementStatus.PROCEDURAL, Evidence.TOLD, "Menurut keluarga berangkat lewat perusahaan.")
+LACKING = (PlacementStatus.NON_PROCEDURAL, Evidence.TOLD, "Menurut keluarga suratnya tidak lengkap.")
+OPEN, SILENT = (PlacementStatus.UNKNOWN, Evidence.UNKNOWN, ""), (PlacementStatus.UNKNOWN, Evidence.REFUSED, "")
+DECISIONS = {
+    Evidence.DOCUMENT: (SEEN, SEEN, SEEN, SEEN),
+    Evidence.TOLD: (TOLD, TOLD, LACKING, OPEN),
+    Evidence.UNKNOWN: (OPEN, OPEN, OPEN, SILENT),
+}
+# What the rule says of a journey without any papers in the registry; whose age is known lacks one reason.
+UNSURE = suggest(Facts(), today=dt.date.min)
 CLOSED_WHY = [ClosingReason.MOVED.value] * 4 + [ClosingReason.MERGED.value, ClosingReason.OTHER.value]
 
 
@@ -33,7 +49,7 @@ class Village:
 
     def __init__(self, plot: Plot, officer: tuple[str, str], calendar: Calendar):
         self.plot, self.calendar = plot, calendar
-        self.officer, self.officer_name = officer
+        self.keeper, self.officer = officer, officer[0]
         # A world that is the same on every machine is the point here; no secret comes from it.
         self.chance = random.Random(f"dunia besar {plot.code}")  # noqa: S311
         self.people = People(plot, calendar, self.chance)
@@ -103,13 +119,13 @@ class Village:
 
     def _family(self, registered, members, card, shared):
         chance, calendar, plot = self.chance, self.calendar, self.plot
-        at, key = calendar.days[registered] + self.hour, self._key(registered)
+        at, key = calendar.days[registered] + self.hour, self.key(registered)
         dying = self._dying(members, registered)
         people = [self.people.invent(sex, age) for sex, age, _, _ in members]
         for place, ((sex, age, relation, leaves), told) in enumerate(zip(members, people, strict=True)):
-            person = self._key(registered)
+            person = self.key(registered)
             if leaves:
-                self._journeys(person, sex, age, registered)
+                self._journeys(person, sex, age, registered, told[3:5])
             name, search, sex_told, birth, precision, nik, missing, checks, ago = told
             # Children who were born since were added then.
             came = calendar.days[min(registered, ago)] + self.hour
@@ -118,12 +134,12 @@ class Village:
                 day = int(chance.random() * registered)
                 changed, version = calendar.days[day] + self.hour, "2"
                 died = (calendar.days[day], BY_DAY, changed)
-                self._note(day, Act.CHANGED, "households.person", person, '["died_on"]')
+                self.note(day, Act.CHANGED, "households.person", person, '["died_on"]')
             self.found[Person].append((
-                person, key, plot.code, name, search, sex_told, birth, precision, relation, nik, missing, *died, checks,
-                came, self.officer, changed, self.officer, version,
+                person, key, plot.code, name, search, sex_told, birth, precision, relation, nik, missing, *died, "",
+                checks, came, self.officer, changed, self.officer, version,
             ))  # fmt: skip
-        self._note(registered, Act.CREATED, "households.household", key, "[]")
+        self.note(registered, Act.CREATED, "households.household", key, "[]")
         consented = chance.random() > 0.04
         if consented:
             self._consent(key, registered, people[min(1, len(people) - 1)][0], members)
@@ -151,22 +167,40 @@ class Village:
         at_home = [place for place, (_, age, _, leaves) in enumerate(members) if age >= 40 and not leaves]
         return self.chance.choice(at_home) if at_home else None
 
-    def _journeys(self, person, sex, age, registered):
+    def _journeys(self, person, sex, age, registered, birth):
         for *journey, heard in self.journeys.invent(sex, age, registered):
             at, changed = self.calendar.days[max(registered, heard)] + self.hour, self.calendar.days[heard] + self.hour
             moved = heard < registered and (journey[3] != NOTHING or journey[6] != NOTHING)
-            key = self._key(max(registered, heard))
-            version = "2" if moved else "1"
-            written = (at, self.officer, changed, self.officer, version)
-            self.found[Trip].append((key, person, self.plot.code, *journey, *written))
+            key = self.key(max(registered, heard))
             if heard < registered:
-                self._note(heard, Act.CHANGED, "households.trip", key, '["departed_on"]')
+                self.note(heard, Act.CHANGED, "households.trip", key, '["departed_on"]')
+            decided = self._decided(key, journey, birth, heard)
+            version = str(1 + moved + bool(decided))
+            written = (decided, at, self.officer, changed, self.officer, version)
+            self.found[Trip].append((key, person, self.plot.code, *journey, *written))
+
+    def _decided(self, key, journey, birth, heard) -> str:
+        """What the officer decided about the papers of somebody who has left, on the last day of news; of some."""
+        evidence, left = journey[2], journey[6:8]
+        if left[0] == NOTHING or evidence == Evidence.REFUSED or self.chance.random() > DECIDED:
+            return ""
+        grown = left_as_adult(Facts(*as_known(birth), *as_known(left)), today=self.calendar.today)
+        if grown is False:
+            return ""
+        status, known, note = DECISIONS[evidence][int(self.chance.random() * 4)]
+        on = self.calendar.days[heard]
+        self.found[PlacementReview].append((
+            self.key(heard), key, on, on + self.hour, self.officer, status.value, known.value, UNSURE.status.value,
+            as_json(UNSURE.reasons[1:] if grown else UNSURE.reasons), note,
+        ))  # fmt: skip
+        self.note(heard, Act.CHANGED, "households.trip", key, '["placed"]')
+        return placed(status, known).value
 
     def _consent(self, key, registered, given_by, members):
         guardian = given_by if any(is_child(relation) for _, _, relation, _ in members) else ""
         day = self.calendar.days[registered]
         how = self.chance.choices(HOW, (60, 30, 10))[0]
-        consent = self._key(registered)
+        consent = self.key(registered)
         self.found[Consent].append(
             (consent, key, given_by, how, guardian, CURRENT_VERSION, day, day + self.hour, self.officer)
         )
@@ -178,38 +212,44 @@ class Village:
         day = registered - 90 - int(chance() * 150)
         while day >= 0 and chance() < 0.85:
             at = calendar.days[day] + self.hour
-            self.found[Visit].append((self._key(day), key, calendar.days[day], at, self.officer))
-            self._note(day, Act.CHANGED, "households.household", key, '["visited_on"]')
+            self.found[Visit].append((self.key(day), key, calendar.days[day], at, self.officer))
+            self.note(day, Act.CHANGED, "households.household", key, '["visited_on"]')
             last, acts = day, acts + 1
             day -= 110 + int(chance() * 150)
         if last > 10 and chance() < 0.04:
             closed = 1 + int(chance() * (last - 1))
             at = calendar.days[closed] + self.hour
             back = (NOTHING, NOTHING, NOTHING)
-            self._note(closed, Act.CHANGED, "households.household", key, '["closed_on"]')
+            self.note(closed, Act.CHANGED, "households.household", key, '["closed_on"]')
             last, acts = closed, acts + 1
             if chance() < 0.3:
                 last, acts = int(chance() * closed), acts + 1
                 back = (calendar.days[last], calendar.days[last] + self.hour, self.officer)
-                self._note(last, Act.CHANGED, "households.household", key, '["reopened_on"]')
+                self.note(last, Act.CHANGED, "households.household", key, '["reopened_on"]')
             why = CLOSED_WHY[int(chance() * len(CLOSED_WHY))]
             self.found[Closing].append(
-                (self._key(closed), key, why, calendar.days[closed], BY_DAY, at, self.officer, *back)
+                (self.key(closed), key, why, calendar.days[closed], BY_DAY, at, self.officer, *back)
             )
         return last, acts
 
-    def _note(self, ago, act, kind, key, fields):
-        """A line in the book of acts."""
+    def note(self, ago, act, kind, key, fields, *, reason="", by=None):
+        """A line in the book of acts: the officer's, or of whom `by` gives as key and name."""
         dashed = f"{key[:8]}-{key[8:12]}-{key[12:16]}-{key[16:20]}-{key[20:]}"
         self.found[AuditEvent].append((
-            self.calendar.days[ago] + self.hour, self.officer, self.officer_name, act.value, kind, dashed,
-            self.plot.code, fields,
+            self.calendar.days[ago] + self.hour, *(by or self.keeper), act.value, kind, dashed, self.plot.code,
+            fields, reason,
         ))  # fmt: skip
 
-    def _key(self, ago):
+    def key(self, ago):
         """A UUIDv7 of that morning, the same on every machine."""
         self.serial += 1
         return f"{self.calendar.stamps[ago]}70008{self.plot.place:03x}{self.serial:012x}"
+
+
+def as_known(told) -> tuple[dt.date | None, str]:
+    """A day with its precision, as the rules look at it."""
+    on, precision = told
+    return None if on == NOTHING else dt.date.fromisoformat(on), precision
 
 
 # Members of each kind of family who are no children of the house.

@@ -91,7 +91,8 @@ class _Postgres(_Loader):
     def _insert(self, table, rows):
         lines = io.StringIO()
         for row in rows:
-            lines.write("\t".join(row + table.defaults))
+            # Letters have lines; COPY takes one row a line.
+            lines.write("\t".join(row + table.defaults).replace("\n", "\\n"))
             lines.write("\n")
         lines.seek(0)
         columns = ", ".join(f'"{column}"' for column in table.columns)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from accounts.roles import OFFICES, Verb
 from desmigratif.demo.cast import PLAYERS, STAGES
 
 # As the programme was in 2019: 402 villages in 107 kabupaten of 12 provinces.
@@ -16,7 +17,7 @@ SHARE_OF_REFERENCE, FAMILIES_A_VILLAGE = 16, 50
 NAMING = {"52": "sasak", "32": "sunda", "36": "sunda"}
 # How uneven: the n-th in size has n to this power of the first's share.
 OF_REGENCIES, OF_VILLAGES = -0.35, -0.25
-OFFICERS = {player.region_code: player for player in PLAYERS if player.region_code}
+KEPT = {player.region_code for player in PLAYERS if OFFICES[player.role].verbs >= {Verb.READ_HOUSEHOLDS}}
 HAMLETS = ("Krajan", "Karang Anyar", "Sukamaju", "Tanjung", "Wetan", "Kulon", "Lor", "Kidul")
 
 
