@@ -51,6 +51,7 @@ def build(name: str, households: int, env: dict) -> dict:
     if mark.exists():
         return json.loads(mark.read_text())
     run(["manage.py", "load_regions"], env)
+    run(["manage.py", "load_facts"], env)
     began = time.monotonic()
     code = (
         "import resource,sys; from django.core.management import execute_from_command_line as run; run(sys.argv); "
@@ -106,7 +107,7 @@ def machine() -> dict:
 
 def main() -> int:
     parser = argparse.ArgumentParser()
-    parser.add_argument("--only", nargs="*", default=[], help="pages reports import admin rps officers families")
+    parser.add_argument("--only", nargs="*", default=[], help="pages desk reports import admin rps officers families")
     parser.add_argument("--scale", nargs="*", type=int, default=[SMALL, LARGE])
     parser.add_argument("--database", nargs="*", default=["postgresql", "sqlite"])
     parser.add_argument("--fresh", action="store_true", help="build the worlds anew")
@@ -156,8 +157,8 @@ def as_markdown(results: dict) -> str:
     ]
     for group in ("officer", "largest", "coordinator"):
         _rows(lines, f"{group}: ", [worlds.get(name, {}).get("pages", {}).get(group, {}) for name in names])
-    for group in ("reports", "import", "admin"):
-        _rows(lines, "", [worlds.get(name, {}).get(group, {}) for name in names])
+    for group in ("desk", "reports", "import", "admin"):
+        _rows(lines, "desk: " if group == "desk" else "", [worlds.get(name, {}).get(group, {}) for name in names])
     for group in ("built", "rps", "officers", "families on 2G"):
         found = [worlds.get(name, {}).get(group, {}) for name in names]
         for key in dict.fromkeys(key for each in found for key in each if key != "first_error"):

@@ -6,7 +6,7 @@ import logging
 import os
 import sys
 
-PARTS = ("pages", "reports", "import", "admin", "rps", "officers", "families")
+PARTS = ("pages", "desk", "reports", "import", "admin", "rps", "officers", "families")
 
 
 def main() -> None:
@@ -19,11 +19,13 @@ def main() -> None:
 
     django.setup()
     logging.disable(logging.CRITICAL)
-    from desmigratif.bench import families, load, measuring, officers, pages
+    from desmigratif.bench import desk, families, load, measuring, officers, pages
 
     found = {"world": measuring.world()}
     if "pages" in only:
         found["pages"] = {who: pages.measure(who, user, say) for who, user in pages.people().items()}
+    if "desk" in only:
+        found["desk"] = desk.measure_desk(say)
     if "reports" in only:
         found["reports"] = pages.measure_reports(say)
     if "admin" in only:

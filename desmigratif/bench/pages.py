@@ -9,7 +9,7 @@ from django.db.models import Count
 from django.urls import NoReverseMatch, reverse
 
 from accounts.models import User
-from accounts.roles import OFFICES, Verb
+from accounts.roles import OFFICES, Role, Verb
 from desmigratif.bench.forms import posted
 from desmigratif.bench.measuring import client_of, measured
 from desmigratif.demo.bulk.places import REFERENCE
@@ -30,8 +30,8 @@ def people() -> dict[str, User]:
         regencies[village[:4]] = regencies.get(village[:4], 0) + count
     largest, regency = max(families, key=families.get), max(regencies, key=regencies.get)
     return {
-        "officer": User.objects.get(region_id=REFERENCE),
-        "largest": User.objects.get(region_id=largest),
+        "officer": User.objects.get(region_id=REFERENCE, role=Role.VILLAGE_OFFICER),
+        "largest": User.objects.get(region_id=largest, role=Role.VILLAGE_OFFICER),
         "coordinator": User.objects.get(region_id=regency),
     }
 
