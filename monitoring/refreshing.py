@@ -14,6 +14,7 @@ from monitoring.models import VillageSummary
 from monitoring.periods import Period
 from monitoring.places import Place
 from monitoring.summaries import Numbers, by_village
+from monitoring.year import keep_older
 from regions.models import Level, Region
 
 # Numbers of a day that nobody asks about any more.
@@ -29,12 +30,17 @@ def current_lenses(now: dt.datetime) -> list[Lens]:
 def refresh(now: dt.datetime) -> int:
     """Count what is old, take the villages' changes together, and forget the numbers of days long past.
 
+    The months of the year's line are counted once a day.
+
     Gives the number of villages.
     """
     take_together()
     old = VillageSummary.objects.countable_by(_nobody()).filter(made_at__lt=now - dt.timedelta(days=KEPT_DAYS))
     old.delete()
-    return max((len(by_village(lens, BY_CODE)) for lens in current_lenses(now)), default=0)
+    lenses = current_lenses(now)
+    villages = max((len(by_village(lens, BY_CODE)) for lens in lenses), default=0)
+    keep_older(lenses[0], now)
+    return villages
 
 
 def differences(now: dt.datetime) -> Iterator[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
+from django.db.models.fields.json import KeyTransform
 from django.utils import timezone
 
 from accounts.changes import changes_of
@@ -19,6 +20,7 @@ from monitoring import counting
 from monitoring.indicators.catalogue import BY_CODE, DIVISIONS, INDICATORS
 from monitoring.indicators.lens import Lens
 from monitoring.models import VillageSummary
+from monitoring.periods import Period
 from monitoring.places import Place
 from regions.models import Level, Region
 
@@ -86,6 +88,19 @@ def _states(lens) -> dict[str, str]:
         state = ",".join([str(of_village), *ties])
         states[village] = state if len(state) <= 20 else hashlib.sha256(state.encode()).hexdigest()
     return states
+
+
+def last_counted(lens: Lens, periods: Iterable[str], code: str) -> dict[str, tuple]:
+    """By period one number of the village and the moment it was counted, as it is kept, whoever wrote since.
+
+    One query, and nothing is counted: only for what says itself when it was counted.
+    """
+    count = KeyTransform("0", KeyTransform(code, "numbers"))
+    rows = VillageSummary.objects.countable_by(lens.user).in_region(lens.place.region.code)
+    rows = rows.filter(period__in=list(periods), state__startswith=f"{_catalogue()} ").annotate(told=count)
+    # Of a month that is over the last day is its end; the days before it are of no interest any more.
+    told = rows.exclude(told=None).order_by("last").values_list("period", "last", "told", "made_at")
+    return {period: (count, at) for period, last, count, at in told if last == Period.parse(period).end}
 
 
 def _summaries(lens):

@@ -14,6 +14,7 @@ from monitoring.indicators.lens import Lens
 from monitoring.links import Links
 from monitoring.periods import Period
 from monitoring.places import place_for
+from monitoring.year import CODE, year_of
 from regions.models import Level
 from toolkit.dates import MONTHS
 from toolkit.templatetags.indonesian import number, trend
@@ -62,10 +63,12 @@ def greeting(hour: int) -> str:
 def _numbers(user, now):
     place = place_for(user)
     period = Period.month_of(now.date())
-    seen, links = glance(Lens.on(user, place, period, now), CODES), Links.of(user, place, period)
+    lens = Lens.on(user, place, period, now)
+    seen, links = glance(lens, CODES), Links.of(user, place, period)
     return {
         "figures": [_figure(code, seen.counts, seen.before, links) for code in FIGURES],
         "post": [(number(seen.counts[code]), POST[code], links.number(code)) for code in POST],
+        "year": year_of(lens, now=seen.counts[CODE], before=seen.before[CODE]),
         "month": MONTHS[period.start.month - 1],
         "registered": seen.counts["G1.1"],
         "answered": seen.answered,

@@ -12,7 +12,15 @@ from desmigratif.demo import passphrases, world
 from desmigratif.demo.bulk import world as large
 from desmigratif.demo.bulk.places import plots
 from desmigratif.demo.cast import PLAYERS
+from monitoring.refreshing import current_lenses
+from monitoring.year import keep_older
 from regions.models import Region
+
+
+def count_the_year(today: dt.date) -> None:
+    """Count the months of the first page's line, as a night does elsewhere."""
+    noon = timezone.make_aware(dt.datetime.combine(today, dt.time(12)))
+    keep_older(current_lenses(noon)[0], noon)
 
 
 class Command(BaseCommand):
@@ -35,6 +43,7 @@ class Command(BaseCommand):
             if households is None and not world.is_built():
                 kept = passphrases.keep(path, [player.username for player in PLAYERS])
                 families = world.build(passphrases=kept, today=today)
+                count_the_year(today)
                 self.stdout.write(f"Portal contoh dibuat: {families} rumah tangga karangan di lima desa.")
         except world.NotADemo as refused:
             raise CommandError(str(refused)) from None
