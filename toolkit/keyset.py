@@ -38,6 +38,39 @@ def page_of(
     return Page(found, found[0] if edge is not None and found else None, found[-1] if more else None)
 
 
+def counted_page_of(
+    found, lines, *, order: tuple[str, ...], most: int, after=None, before=None, size: int = PAGE_SIZE
+) -> tuple[Page, int]:
+    """One page of a list that something narrows, and how long the list is: `most` + 1 when it is longer than `most`.
+
+    What narrows a list is dear to ask, and a narrowed list is short: it is asked once, for the keys alone, and the page
+    is cut out of them. `lines` are the rows from which the page's are read by their keys, with all that a line tells.
+    Whoever leafs further than `most`, or from a row that no longer is in the list, is answered as on a long one.
+    """
+    keys = list(found.order_by(*order).values_list("pk", flat=True)[: most + 1])
+    start, end = _cut(keys, after, before, size)
+    is_known = start is not None and (end < len(keys) or len(keys) <= most)
+    if not is_known:
+        asked = lines.filter(pk__in=found.order_by().values("pk"))
+        return page_of(asked, order=order, after=after, before=before, size=size), len(keys)
+    rows = list(lines.filter(pk__in=keys[start:end]).order_by(*order))
+    if not rows:
+        return Page([], None, None), len(keys)
+    goes_back, goes_on = after is not None or start > 0, end < len(keys)
+    return Page(rows, rows[0] if goes_back else None, rows[-1] if goes_on else None), len(keys)
+
+
+def _cut(keys: list, after, before, size: int) -> tuple:
+    """Where in `keys` the page begins and ends; no beginning where the row at its edge is not among them."""
+    edge = after or before
+    if edge is None:
+        return 0, size
+    if edge.pk not in keys:
+        return None, None
+    place = keys.index(edge.pk)
+    return (place + 1, place + 1 + size) if after is not None else (max(place - size, 0), place)
+
+
 def _beyond(order, edge, *, falling: bool) -> Q:
     """Rows past `edge`, as a chain of comparisons that an index over `order` answers."""
     lookup = "lt" if falling else "gt"

@@ -6,6 +6,8 @@ from households.choices import Stage
 from households.countries import DESTINATIONS, OTHER_COUNTRIES
 from toolkit.forms import HouseFormHelper
 
+COUNTRIES = [("", "Semua"), *DESTINATIONS.items(), ("Negara lain", list(OTHER_COUNTRIES.items()))]
+
 
 class SearchForm(forms.Form):
     """A piece of a name or a whole NIK or KK, and what narrows the list."""
@@ -25,7 +27,8 @@ class SearchForm(forms.Form):
     country = forms.ChoiceField(
         label="Negara",
         required=False,
-        choices=[("", "Semua"), *DESTINATIONS.items(), ("Negara lain", list(OTHER_COUNTRIES.items()))],
+        # Two hundred countries are not copied for each page that looks for none.
+        choices=lambda: COUNTRIES,
     )
     stale = forms.BooleanField(label="Hanya yang perlu pemutakhiran", required=False)
     closed = forms.BooleanField(label="Hanya yang ditutup", required=False)

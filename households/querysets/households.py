@@ -23,8 +23,11 @@ def with_rare_kinds(household):
     """The family that was read `with_life`, with what few have: a query for each kind that it has, none for others."""
     for name, noters in RARE_KINDS.items():
         rows = household._meta.get_field(name).related_model.objects.select_related(*noters)
-        has_some = getattr(household, f"has_{name}")
-        prefetch_related_objects([household], Prefetch(name, rows if has_some else rows.none()))
+        if getattr(household, f"has_{name}"):
+            prefetch_related_objects([household], Prefetch(name, rows))
+        else:
+            # The way in which Django keeps what was prefetched; asking for nothing costs a query's preparation.
+            household._prefetched_objects_cache[name] = rows.none()
     return household
 
 
@@ -146,15 +149,23 @@ class HouseholdQuerySet(ScopedQuerySet):
             return self.filter(Exists(own))
         return self.filter(Exists(own.exclude(person__in=without)) | Q(pk__in=also))
 
-    def matching(self, *, name: str = "", stages=(), sex: str = "", country: str = "", day: dt.date, among=None):
-        """Families with a member to whom all of this applies on `day`; a rare name is found by its bearers `among`."""
+    def matching(
+        self, *, name: str = "", stages=(), sex: str = "", country: str = "", day: dt.date, among=None, journeys=None
+    ):
+        """Families with a member to whom all of this applies on `day`.
+
+        A rare name is found by its bearers `among` people, a country to which few have gone by the `journeys` there.
+        """
         if not (name or stages or sex or country):
             return self
+        found = self
         if name and among is not None:
-            bearers = among.order_by().filter(search_name__contains=name)
-            few = set(bearers.values_list("household", flat=True)[: FEW_BEARERS + 1])
-            if len(few) <= FEW_BEARERS:
-                return self.filter(pk__in=few).matching(name=name, stages=stages, sex=sex, country=country, day=day)
+            found = found._of_few(
+                among.order_by().filter(search_name__contains=name).values_list("household", flat=True)
+            )
+        if country and journeys is not None:
+            gone = journeys.order_by().filter(country=country).values_list("person__household", flat=True)
+            found = found._of_few(gone)
         people = self._members.filter(household=OuterRef("pk"), village_id=OuterRef("village_id"))
         if name:
             people = people.filter(search_name__contains=name)
@@ -162,7 +173,12 @@ class HouseholdQuerySet(ScopedQuerySet):
             people = people.filter(sex=sex)
         if stages or country:
             people = people.standing(stages=stages, country=country, day=day)
-        return self.filter(Exists(people))
+        return found.filter(Exists(people))
+
+    def _of_few(self, families):
+        """Only the families whose keys these are, where they are few; all of them otherwise."""
+        few = set(families[: FEW_BEARERS + 1])
+        return self.filter(pk__in=few) if len(few) <= FEW_BEARERS else self
 
     def with_number(self, number: str):
         """Families with this family card, or with a member who has this NIK. Whole numbers only."""

@@ -85,12 +85,13 @@ class PersonQuerySet(ScopedQuerySet):
 
     def standing(self, *, stages=(), country: str = "", day: dt.date):
         """People whose status on `day` is one of `stages` (any, when empty), given by a journey to `country`."""
-        deciding = self.model._meta.get_field("trips").related_model.objects.deciding_on(day)
-        deciding = deciding.filter(person=OuterRef("pk"), village_id=OuterRef("village_id"))
+        journeys = self.model._meta.get_field("trips").related_model.objects
+        own = {"person": OuterRef("person"), "village_id": OuterRef("village_id")}
+        first = journeys.heaviest_first_on(day).filter(**own).values("pk")[:1]
+        asked = journeys.filter(person=OuterRef("pk"), village_id=OuterRef("village_id"), pk=Subquery(first))
         if stages:
-            deciding = deciding.at_stage_on(day, *stages)
-        people = self._who_belong_on(day)
-        return people.filter(Exists(deciding.filter(country=country) if country else deciding))
+            asked = asked.at_stage_on(day, *stages)
+        return self._who_belong_on(day).filter(Exists(asked.filter(country=country) if country else asked))
 
     def _who_belong_on(self, day):
         joined = Q(joined_on__isnull=True) | Q(joined_on__lte=day)

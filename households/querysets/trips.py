@@ -72,9 +72,9 @@ class TripQuerySet(ScopedQuerySet):
         """
         return self.begun_by(day)._deciding(day)
 
-    def deciding_on(self, day: dt.date) -> QuerySet:
-        """The same by the journeys alone, for whoever asks about the traveller himself."""
-        return self._begun_by(day)._deciding(day)
+    def heaviest_first_on(self, day: dt.date) -> QuerySet:
+        """The same by the journeys alone, for whoever asks about one traveller: the first of his decides."""
+        return self._begun_by(day)._staged_on(day).order_by("-stage_rank", "-stage_since", "-pk")
 
     def _deciding(self, day):
         heavier = Q(stage_rank__gt=OuterRef("stage_rank"))

@@ -19,12 +19,12 @@ from accounts.models import Act
 from accounts.roles import Verb
 from accounts.views.doors import needs
 from households.forms import SearchForm
-from households.models import Household, Person
+from households.models import Household, Person, Trip
 from households.rules.searching import Search, understand
 from households.views.presenting import head_first, member_line, person_chip
 from regions.models import Level
 from toolkit.ids import as_id
-from toolkit.keyset import Page, page_of
+from toolkit.keyset import Page, counted_page_of, page_of
 
 ORDER = ("village_id", "sort_name", "pk")
 SESSION_KEY, SEARCHES_KEPT = "household_searches", 5
@@ -42,11 +42,15 @@ def household_list(request):
     words = form.cleaned_data.get("words", "")
     audit.read(Act.LISTED, by=request.user, reason=f"daftar rumah tangga {search_mark(words)}".strip())
     households = _narrowed(request.user, form.cleaned_data)
-    after, before = _edge(request, "sesudah"), _edge(request, "sebelum")
-    page = page_of(households.with_lines(), order=ORDER, after=after, before=before)
+    edges = {"after": _edge(request, "sesudah"), "before": _edge(request, "sebelum")}
     searched = bool(words) or form.narrows
-    most = MOST_FOUND if searched else MOST_LISTED
-    return _show(request, form, page, total=households.order_by()[: most + 1].count(), searched=searched)
+    if searched:
+        lines = Household.objects.visible_to(request.user).with_lines()
+        page, total = counted_page_of(households, lines, order=ORDER, most=MOST_FOUND, **edges)
+    else:
+        page = page_of(households.with_lines(), order=ORDER, **edges)
+        total = households.order_by()[: MOST_LISTED + 1].count()
+    return _show(request, form, page, total=total, searched=searched)
 
 
 @needs(Verb.READ_HOUSEHOLDS)
@@ -125,6 +129,7 @@ def _narrowed(user, wanted: dict):
         country=wanted.get("country", ""),
         day=today,
         among=Person.objects.visible_to(user),
+        journeys=Trip.objects.visible_to(user),
     )
     if wanted.get("hamlet"):
         households = households.filter(hamlet=wanted["hamlet"])

@@ -8,6 +8,7 @@ from django.urls import reverse
 from accounts.models import Act, AuditEvent
 from households.actions import add_trip, register_household
 from households.entries import AddressEntry, MemberEntry, TripEntry
+from households.models import Trip
 from toolkit.dates import PartialDate
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +60,37 @@ def test_list_pages_there_and_back_show_everybody_once(client_of, sari):
 
     assert [len(page) for page in pages] == [25, 25, 10]
     assert ([name for page in pages for name in page], back) == ([f"Keluarga {n:02d}" for n in range(60)], pages[:-1])
+
+
+@pytest.mark.parametrize("most", [300, 56, 30, 3])
+def test_searched_list_pages_there_and_back_show_everybody_once(client_of, sari, monkeypatch, most):
+    monkeypatch.setattr("households.views.searching.MOST_FOUND", most)
+    for number in range(60):
+        family(sari, f"Keluarga {number:02d}", stage="active" if number % 20 else None)
+    client, pages = client_of(sari), []
+    url = f"{LIST}?status=active"
+    while url:
+        response = client.get(url)
+        pages.append(names(response))
+        url = response.context["next_url"]
+    back, url = [pages[-1]], response.context["previous_url"]
+    while url:
+        response = client.get(url)
+        back.insert(0, names(response))
+        url = response.context["previous_url"]
+
+    assert [len(page) for page in pages] == [25, 25, 7]
+    assert (back, response.context["total"]) == (pages, min(most, 57))
+
+
+def test_searched_list_goes_on_after_a_family_that_no_longer_belongs_to_it(client_of, sari):
+    for number in range(60):
+        family(sari, f"Keluarga {number:02d}", stage="active")
+    client = client_of(sari)
+    next_url = client.get(f"{LIST}?status=active").context["next_url"]
+    Trip.objects.filter(person__name="Keluarga 24").delete()
+
+    assert names(client.get(next_url)) == [f"Keluarga {number:02d}" for number in range(25, 50)]
 
 
 def test_list_cursor_holds_only_a_key(client_of, sari):
