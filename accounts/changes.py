@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Count, OuterRef, Subquery, Sum
 
 from accounts.models import VillageChange
 
@@ -12,6 +12,12 @@ def changes_of(villages: Iterable[str]) -> dict[str, int]:
     """How many acts each of these villages has seen."""
     villages = list(villages)
     return VillageChange.objects.filter(village__in=villages).by_village() if villages else {}
+
+
+def acts_of(column: str) -> Subquery:
+    """How many acts the village in `column` has seen, null for none, told by the very query that finds a row there."""
+    lines = VillageChange.objects.filter(village=OuterRef(column)).order_by()
+    return Subquery(lines.values("village").annotate(sum=Sum("acts")).values("sum"))
 
 
 @transaction.atomic

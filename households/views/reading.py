@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts import audit
+from accounts.changes import acts_of
 from accounts.models import Act
 from accounts.roles import Verb
 from households.duties.checking import family_reasons, person_reasons
@@ -15,6 +16,7 @@ from households.rules.checks import is_contract_over
 from households.rules.children import caring_on, is_asked_as_child
 from households.rules.clearing import in_force
 from households.rules.journeys import standing_of
+from households.views import drawn
 from households.views.acting import next_acts
 from households.views.children import care_lines, child_facts, with_care
 from households.views.homecomings import homecoming_lines
@@ -23,6 +25,12 @@ from households.views.noters import mark_with_noters
 from households.views.presenting import head_first, member_line
 from households.views.profiles import profile_facts
 from households.views.timelines import household_line, person_line
+
+FAMILY = {
+    "heading": "households/_family_heading.html",
+    "acts": "households/_family_acts.html",
+    "body": "households/_family_body.html",
+}
 
 
 def families_told(user):
@@ -46,26 +54,42 @@ def people_told(user):
 
 @require_safe
 def household_detail(request, pk):
-    """Who lives in this house, who of them is abroad, and what is still to be checked."""
-    household = with_rare_kinds(get_object_or_404(families_told(request.user), pk=pk))
-    audit.read(Act.VIEWED, by=request.user, on=household, region=household.village_id)
+    """Who lives in this house, who of them is abroad, and what is still to be checked.
+
+    Whether it may be read is asked each time, and each reading is noted. What it says is drawn once and remembered
+    until somebody writes in the village or the day is over: an officer comes back to it from each member and each act.
+    """
     today = timezone.localdate()
-    mark_with_noters(request.user, people=household.members.all())
+    key = drawn.key(request.user, pk, today)
+    page = drawn.recall(key)
+    whole = families_told(request.user).annotate(village_acts=acts_of("village"))
+    household = get_object_or_404(Household.objects.visible_to(request.user) if page else whole, pk=pk)
+    audit.read(Act.VIEWED, by=request.user, on=household, region=household.village_id)
+    if page and not page.holds(household.village_id):
+        page, household = None, get_object_or_404(whole, pk=pk)
+    if page is None:
+        told = _family_told(household, request.user, today)
+        page = drawn.draw(key, FAMILY, told, acts=household.village_acts)
+    return render(request, "households/household_detail.html", {"drawn": page.parts})
+
+
+def _family_told(household, user, today) -> dict:
+    household = with_rare_kinds(household)
+    mark_with_noters(user, people=household.members.all())
     lines = [member_line(person, today) for person in head_first(household, today)]
-    context = {
+    return {
         "household": household,
         "members": with_care(lines, today),
         "living": sum(line.belongs for line in lines),
         "events": household_line(household),
-        "living_lines": section_lines(household, locates=request.user.may(Verb.LOCATE)),
+        "living_lines": section_lines(household, locates=user.may(Verb.LOCATE)),
         "stale": household.needs_visit(today),
         "closing": household.closing,
         "consents": household.consents.all(),
         "reasons": family_reasons(household),
         "cleared": in_force(household),
-        "can_edit": request.user.may(Verb.EDIT_HOUSEHOLDS),
+        "can_edit": user.may(Verb.EDIT_HOUSEHOLDS),
     }
-    return render(request, "households/household_detail.html", context)
 
 
 @require_safe

@@ -1,0 +1,41 @@
+"""What a family's page says, drawn once and remembered by this process until somebody writes in the village."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.core.cache import cache
+from django.template.loader import render_to_string
+
+from accounts.changes import changes_of
+
+REMEMBERED_SECONDS = 600
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """The parts of a page as HTML, and how many acts the village had seen when its rows were read."""
+
+    acts: int | None
+    parts: dict[str, str]
+
+    def holds(self, village: str) -> bool:
+        """Whether nobody has written in the village since; each act there counts (decision 25)."""
+        return changes_of([village]).get(village) == self.acts
+
+
+def key(user, record: object, day: dt.date) -> str:
+    """Under which the page of `record` is remembered: what one user was told is nobody else's, and not tomorrow's."""
+    return f"drawn:{record}:{user.pk}:{user.role}:{user.region_id}:{day}"
+
+
+def recall(key: str) -> Drawn | None:
+    """The page as it was drawn, or None."""
+    return cache.get(key)
+
+
+def draw(key: str, templates: dict[str, str], context: dict, *, acts: int | None) -> Drawn:
+    """The page with each part drawn from its template, and remembered. `acts` are the village's before the rows."""
+    parts = {part: render_to_string(template, context) for part, template in templates.items()}
+    page = Drawn(acts, parts)
+    cache.set(key, page, REMEMBERED_SECONDS)
+    return page
