@@ -28,6 +28,7 @@ def _tell_in_histories() -> None:
     from infopost import models
 
     tell_of(models.Service, "layanan pos untuk {name}", member="person")
+    tell_of(models.Letter, "surat desa tentang {name}", member="person")
     tell_of(models.FamilyCall, "kabar keluarga {name}", member="trip__person")
     tell_of(models.ReturnTalk, "percakapan pulang {name}", member="trip__person")
     tell_of(models.ReturnTask, "tawaran desa untuk {name}", member="trip__person")

@@ -105,18 +105,21 @@ def by_region(rows: QuerySet, digits: int, *, across: str = "", villages_then: d
 
 def totals(several: list[QuerySet]) -> list[tuple[int, int]]:
     """For each of several sets of rows its place in the list and how many there are: one query for all of them."""
-    return [(place, total) for place, _, total, _ in in_one([(rows, "") for rows in several])]
+    return [(place, total) for place, _, total, _ in in_one([(rows, "", "") for rows in several])]
 
 
-def in_one(several: list[tuple[QuerySet, str]]) -> list[tuple[int, str, int, int]]:
-    """For several sets of rows, each with a column (empty for none), one query that counts all of them.
+def in_one(several: list[tuple[QuerySet, str, str]]) -> list[tuple[int, str, int, int]]:
+    """For several sets of rows, each with a column to part and one to add up (empty for none), one query for them all.
 
-    A line is the place in the list, a value of the column, how many rows have it, and how many answers there are to
-    the questions that are asked of such rows.
+    A line is the place in the list, a value of the first column, how many rows have it, and the sum of the second;
+    where nothing is added up, how many answers there are to the questions that are asked of such rows.
     """
     parts = []
-    for place, (rows, column) in enumerate(several):
-        filled = sum((Count("pk", filter=question.answered) for question in COMPLETENESS.get(rows.model, ())), Value(0))
+    for place, (rows, column, added) in enumerate(several):
+        answers = sum(
+            (Count("pk", filter=question.answered) for question in COMPLETENESS.get(rows.model, ())), Value(0)
+        )
+        filled = Sum(added, default=0) if added else answers
         label = F(column) if column else Value("", output_field=CharField())
         placed = rows.order_by().annotate(place=Value(place), label=label).values("place", "label")
         parts.append(placed.annotate(total=Count("pk"), filled=filled).values_list("place", "label", "total", "filled"))

@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 
 from monitoring.places import Place
 from monitoring.stories import families, people
-from monitoring.stories.chapters import Story
+from monitoring.stories.chapters import Chapter, Story
 from toolkit import pdf
 
 SECONDS = 10
@@ -17,12 +17,14 @@ SECONDS = 10
 def family_story(household, *, by, now: dt.datetime) -> Story:
     """The card of a family."""
     day = _day(household, now)
-    return _story("Kartu Rumah Tangga", families.title(household, day), household, families, by, now)
+    told = families.chapters(household, day)
+    return _story("Kartu Rumah Tangga", families.title(household, day), household, told, by, now)
 
 
 def person_story(person, *, by, now: dt.datetime) -> Story:
     """The summary of a person."""
-    return _story("Ringkasan Anggota", person.name, person, people, by, now)
+    told = people.chapters(person, _day(person, now), by)
+    return _story("Ringkasan Anggota", person.name, person, told, by, now)
 
 
 def draw(story: Story) -> pdf.Pdf:
@@ -42,13 +44,13 @@ def _day(record, now) -> dt.date:
     return now.astimezone(ZoneInfo(record.village.timezone)).date()
 
 
-def _story(kind, title, record, told, by, now) -> Story:
+def _story(kind, title, record, told: tuple[Chapter, ...], by, now) -> Story:
     place = Place(record.village)
     return Story(
         kind=kind,
         title=title,
         place=place,
-        chapters=told.chapters(record, _day(record, now)),
+        chapters=told,
         made_at=now.astimezone(ZoneInfo(place.timezone)),
         made_by=f"{by.full_name}, {by.get_role_display()}",
         zone=place.zone_word,

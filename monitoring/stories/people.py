@@ -12,7 +12,7 @@ from households.views.presenting import age_in_words, death_in_words, person_chi
 from households.views.profiles import profile_facts
 from households.views.reading import people_told
 from households.views.timelines import person_line
-from monitoring.stories import placements
+from monitoring.stories import placements, post
 from monitoring.stories.chapters import Chapter
 from toolkit.templatetags.indonesian import mask_number, partial_date
 
@@ -80,8 +80,8 @@ def to_check(person) -> Chapter:
     return Chapter("Perlu dicek", sentences=(*waiting, *cleared))
 
 
-def chapters(person, day: dt.date) -> tuple[Chapter, ...]:
-    """All chapters of a person's summary. A pillar's chapters will be added here."""
+def chapters(person, day: dt.date, reader) -> tuple[Chapter, ...]:
+    """All chapters of a person's summary, as far as `reader` may read them. A pillar's chapters are added here."""
     return (
         identity(person, day),
         profile(person, day),
@@ -89,5 +89,6 @@ def chapters(person, day: dt.date) -> tuple[Chapter, ...]:
         life(person),
         placements.of_person([trip for trip in person.trips.all() if not trip.is_mistake], day),
         homecomings(person, day),
+        post.of_person(person, reader),
         to_check(person),
     )

@@ -67,7 +67,7 @@ def _numbers(user, now):
     seen, links = glance(lens, CODES), Links.of(user, place, period)
     return {
         "figures": [_figure(code, seen.counts, seen.before, links) for code in FIGURES],
-        "post": [(number(seen.counts[code]), POST[code], links.number(code)) for code in POST],
+        "post": _post(seen, links),
         "year": year_of(lens, now=seen.counts[CODE], before=seen.before[CODE]),
         "month": MONTHS[period.start.month - 1],
         "registered": seen.counts["G1.1"],
@@ -75,6 +75,12 @@ def _numbers(user, now):
         "place": place,
         "report": Report.next_on(now.date(), place.code),
     }
+
+
+def _post(seen, links):
+    """What the post did, and after its services how many people they reached."""
+    services, *others = [(number(seen.counts[code]), word, links.number(code)) for code, word in POST.items()]
+    return [services, (number(seen.reached), "orang dilayani", services[2]), *others]
 
 
 def _figure(code, counts, before, links):

@@ -6,6 +6,7 @@ import pytest
 
 from infopost import actions
 from infopost.entries import CallEntry, ServiceEntry
+from tests.factories.letters import LetterFactory
 from toolkit.ids import new_id
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +35,16 @@ def test_history_of_a_person_tells_of_the_post(client_of, place, sari):
 
     assert {f"layanan pos untuk {place.head.name}", f"kabar keluarga {place.head.name}"} <= set(lines)
     assert "izin ditulisi keluarga ini" not in lines
+
+
+def test_history_of_a_person_tells_of_his_letters(client_of, place, sari):
+    letter = LetterFactory(person=place.head)
+    client = client_of(sari)
+    client.get(letter.get_absolute_url())
+
+    lines = told(client, place.head)
+
+    assert any(line.endswith(f"surat desa tentang {place.head.name}") for line in lines)
 
 
 def test_history_of_a_family_tells_of_the_post(client_of, place, sari):

@@ -89,13 +89,22 @@ def test_home_of_the_receiving_village_shows_an_offer_at_once(sari, budi, client
 
 def test_home_counts_what_the_post_did_this_month(sari, client_of):
     ServiceFactory(village=sari.region, noted_by=sari, happened_on=on("2026-11-03"))
+    ServiceFactory(village=sari.region, noted_by=sari, gathering=True, happened_on=on("2026-11-04"))
     ServiceFactory(village=sari.region, noted_by=sari, happened_on=on("2026-10-31"))
 
     post = client_of(sari).get("/").context["post"]
 
     assert [(count, word) for count, word, _ in post] == [
-        ("1", "layanan"), ("0", "surat"), ("0", "dokumen dibantu"), ("0", "rujukan"), ("0", "kontak keluarga"),
+        ("2", "layanan"), ("33", "orang dilayani"), ("0", "surat"), ("0", "dokumen dibantu"), ("0", "rujukan"),
+        ("0", "kontak keluarga"),
     ]  # fmt: skip
+    assert post[1][2] == post[0][2] != ""
+
+
+def test_home_of_a_kabupaten_counts_whom_its_posts_reached(sari, rina, client_of):
+    ServiceFactory(village=sari.region, noted_by=sari, gathering=True, happened_on=on("2026-11-04"))
+
+    assert client_of(rina).get("/").context["post"][1][:2] == ("32", "orang dilayani")
 
 
 def test_home_says_how_complete_the_answers_are(sari, client_of):

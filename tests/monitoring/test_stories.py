@@ -10,8 +10,12 @@ from pypdf import PdfReader
 from accounts.models import Act, AuditEvent
 from households import actions
 from households.choices import Check, Relation
+from monitoring.stories import post
+from tests.factories.desk import FamilyCallFactory, ServiceFactory
+from tests.factories.files import ReferralFactory
 from tests.factories.households import PersonFactory
 from tests.factories.journeys import PlacementFactory, TripDocumentFactory
+from tests.factories.letters import LetterFactory
 from tests.monitoring.conftest import NOW, on, went
 from toolkit.dates import PartialDate
 
@@ -28,6 +32,31 @@ def morning():
 @pytest.fixture
 def place(place_of, sari):
     return place_of(sari)
+
+
+def test_summary_tells_what_the_post_did(sari, mahdi, place):
+    about = {"person": place.head, "village": sari.region, "noted_by": sari}
+    ServiceFactory(**about, happened_on=on("2026-11-04"), topic="documents", given="form")
+    ServiceFactory(**about, withdrawn_at=NOW)
+    FamilyCallFactory(trip=place.trip, called_on=on("2026-11-10"))
+    ReferralFactory(trip=place.trip, referred_on=on("2026-11-07"), referred_by=sari)
+    LetterFactory(person=place.head, signed=True, serial=4, signed_by=mahdi, signed_on=on("2026-11-12"))
+    LetterFactory(person=place.head)
+
+    told = [(event["when"], event["title"]) for event in post.of_person(place.head, sari).events]
+
+    assert told == [
+        ("4 November 2026", "Dilayani pos: dokumen"),
+        ("7 November 2026", "Dirujuk ke LTSA (layanan terpadu satu atap)"),
+        ("10 November 2026", "Keluarga dihubungi: baik, ada kabar"),
+        ("12 November 2026", "Surat izin keluarga diberikan"),
+    ]
+
+
+def test_summary_of_a_stranger_tells_nothing_of_the_post(budi, sari, place):
+    ServiceFactory(person=place.head, village=sari.region, noted_by=sari)
+
+    assert post.of_person(place.head, budi).is_empty is True
 
 
 def card(place):
