@@ -12,12 +12,11 @@ from households.duties.families import home_of
 from households.models import Closing, ContactLoss, Extension, Trip, TripDocument
 from households.placement_choices import DocumentKind, DocumentState
 from households.rules.checks import GRACE, contract_end
+from households.rules.documents import WARNING
 from households.rules.placement import THERE
 from households.rules.steps import latest_day
 from toolkit.dates import PartialDate, date_in_words
 
-# So long before the end somebody should begin to see about a new one.
-WARNING = dt.timedelta(days=60)
 SETTLED_BY = (
     ("Sudah pulang", "Catat kepulangan", "trip_return"),
     ("Kontraknya diperpanjang", "Catat perpanjangan", "trip_extend"),

@@ -1,12 +1,13 @@
 """Where the documents of a journey are, and what the officer decides about them."""
 
 from django import forms
+from django.utils import timezone
 
 from households.choices import Evidence
 from households.entries import DocumentEntry
 from households.forms.life import HAPPENED, MISTAKE, LifeForm
 from households.placement_choices import DocumentKind, DocumentState, PlacementStatus
-from households.rules.documents import tidy_number
+from households.rules.documents import is_in_order, tidy_number
 from toolkit.dates import PartialDate
 from toolkit.forms import HouseFormHelper, PartialDateField
 from toolkit.widgets import PlainSelect, SegmentSelect
@@ -21,19 +22,31 @@ class DocumentsForm(LifeForm):
     """Every kind of document on one page, or some: where it is, and of one that there is its number, place and end."""
 
     def __init__(self, data=None, *, trip, kinds=tuple(DocumentKind), **kwargs):
-        self.kinds = kinds
+        self.kinds, today = kinds, timezone.localdate()
         rows = {row.kind: row for row in trip.documents.all()}
         super().__init__(data, initial=_known(rows), **kwargs)
         for kind in self.kinds:
             self.fields |= {f"{kind}-{part}": field for part, field in _document_fields().items()}
+        self.settled = {kind: row for kind, row in rows.items() if is_in_order(row, today)}
         self.helper = HouseFormHelper(self)
 
     @property
-    def groups(self) -> list[tuple[str, dict]]:
-        """Each document's name with its fields."""
-        return [
-            (kind.label, {part: self[f"{kind.value}-{part}"] for part in PARTS}) for kind in self.kinds
-        ]  # fmt: skip
+    def groups(self) -> list[tuple[str, dict, bool]]:
+        """What is still to be asked or done something about: each name, its fields, and whether an answer is wrong."""
+        return [self._group(kind) for kind in self.kinds if kind.value not in self.settled]
+
+    @property
+    def in_order(self) -> list[tuple[str, dict, bool]]:
+        """What is there and lasts, each told in one line."""
+        return [self._group(kind) for kind in self.kinds if kind.value in self.settled]
+
+    def _group(self, kind):
+        fields = {part: self[f"{kind.value}-{part}"] for part in PARTS}
+        row, words = self.settled.get(kind.value), ["ada"]
+        if row is not None and row.expires_on:
+            words.append(f"berlaku sampai {PartialDate.within(row.expires_on, row.expires_precision)}")
+        name = kind.label if row is None else f"{kind.label}: {', '.join(words)}"
+        return name, fields, any(field.errors for field in fields.values())
 
     def clean(self):
         """A document that there is is known from somewhere, and one of which something is known has a state."""

@@ -10,7 +10,7 @@ from accounts.models import Act
 from accounts.roles import Verb
 from households import actions
 from households.actions.placements import placement_of, suggestion_for
-from households.forms.papers import DecisionForm, DocumentsForm
+from households.forms.papers import PARTS, DecisionForm, DocumentsForm
 from households.forms.placements import MoneyForm, ReachForm, WayForm, WorkForm
 from households.models import Trip
 from households.rules.journeys import life_line
@@ -144,8 +144,8 @@ class TripDocuments(PlacementView):
     def compare(self, form, saved):
         """Field by field, as far as something differs."""
         rows = compare_fields(form, DocumentsForm(trip=self.find()))
-        groups = [(name, field.html_name) for name, fields in form.groups for field in fields.values()]
-        for row, (name, _) in zip(rows, groups, strict=True):
+        names = [kind.label for kind in form.kinds for _ in PARTS]
+        for row, name in zip(rows, names, strict=True):
             row["label"] = f"{name}: {row['label'].lower()}"
         return [row for row in rows if row["differs"]]
 

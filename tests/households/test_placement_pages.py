@@ -1,6 +1,9 @@
 """A journey's own page: its documents, the way it went, and what the officer decides."""
 
+import datetime as dt
+
 import pytest
+import time_machine
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
@@ -8,6 +11,7 @@ from accounts.models import Act, AuditEvent
 from accounts.versions import StaleVersion
 from households import actions
 from households.models import Placement, PlacementReview, Trip, TripDocument
+from households.placement_choices import DocumentKind
 from tests.factories.journeys import (
     ContactLossFactory,
     ExtensionFactory,
@@ -107,6 +111,42 @@ def test_page_of_a_journey_masks_numbers_and_says_what_is_odd(client, place):
 
     assert ("12345678" in text, "•••••678" in text) == (False, True)
     assert "Nomor paspor biasanya" in text
+
+
+def documents(client, place):
+    """The form on the page of the documents."""
+    return client.get(reverse("households:trip_documents", args=[place.trip.pk]), follow=True).context["form"]
+
+
+@pytest.mark.parametrize(
+    ("state", "expires", "told"),
+    [
+        ("held", None, ["Paspor: ada"]),
+        ("held", "2027-01-22", []),
+        ("held", "2027-01-23", ["Paspor: ada, berlaku sampai 23 Januari 2027"]),
+        ("others", None, []),
+        ("process", None, []),
+    ],
+)
+@time_machine.travel("2026-11-23T03:00Z", tick=False)
+def test_documents_in_order_are_folded_below_those_that_need_an_act(client, place, state, expires, told):
+    expires_on = expires and dt.date.fromisoformat(expires)
+    TripDocumentFactory(
+        trip=place.trip, kind="passport", state=state, expires_on=expires_on,
+        expires_precision="day" if expires else "unknown",
+    )  # fmt: skip
+
+    form = documents(client, place)
+
+    assert [name for name, *_ in form.in_order] == told
+    assert len(form.groups) + len(form.in_order) == len(DocumentKind)
+
+
+def test_documents_with_a_wrong_answer_are_not_folded(client, place):
+    TripDocumentFactory(trip=place.trip, kind="passport", state="held", expires_on=None, expires_precision="unknown")
+    response = post(client, "trip_documents", place.trip, **{"passport-state": "held", "passport-evidence": ""})
+    assert [is_wrong for _, _, is_wrong in response.context["form"].in_order] == [True]
+    assert '<details class="card filters" data-member open>' in response.content.decode()
 
 
 def test_documents_page_shows_the_number_that_is_edited(client, place):
