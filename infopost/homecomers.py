@@ -5,7 +5,7 @@ import datetime as dt
 from django.db.models import Exists, F, OuterRef, Q
 
 from households.choices import Precision
-from households.duties.families import kept
+from households.duties.journeys import of_kept_families
 from households.models import Homecoming, Trip
 from infopost.models import ReturnTalk, ReturnTask
 from infopost.return_choices import TaskState
@@ -19,16 +19,16 @@ def home_on(user, day: dt.date):
     may go on until the last day of it.
     """
     first = first_return_open_on(day)
+    earliest = first.replace(month=1, day=1)
     within = (
         Q(returned_on__gte=first)
         | Q(returned_precision=Precision.MONTH, returned_on__gte=first.replace(day=1))
-        | Q(returned_precision=Precision.YEAR, returned_on__gte=first.replace(month=1, day=1))
+        | Q(returned_precision=Precision.YEAR, returned_on__gte=earliest)
     )
     since_then = Q(returned_on__isnull=True) | Q(returned_on__gt=OuterRef("returned_on"))
     later = Trip.objects.visible_to(user).filter(since_then, person=OuterRef("person"), departed_on__lte=day)
-    trips = Trip.objects.visible_to(user).begun_by(day).filter(within, returned_on__lte=day)
-    trips = trips.filter(~Exists(later.filter(cancelled_on__isnull=True)))
-    return _marked(trips.filter(person__household__in=kept(user, day).order_by().values("pk")), user)
+    trips = of_kept_families(user, day).filter(within, returned_on__gte=earliest, returned_on__lte=day)
+    return _marked(trips.filter(~Exists(later.filter(cancelled_on__isnull=True))), user)
 
 
 def to_talk_with(user, day: dt.date):

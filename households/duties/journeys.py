@@ -26,10 +26,17 @@ RENEWED = (DocumentKind.PASSPORT, DocumentKind.WORK_VISA, DocumentKind.CONTRACT,
 
 def under_way(user, day: dt.date):
     """Journeys of people who prepare or are abroad on `day`, in families that are kept then."""
+    return of_kept_families(user, day).filter(Q(returned_on__isnull=True) | Q(returned_on__gt=day))
+
+
+def of_kept_families(user, day: dt.date):
+    """Journeys that have begun by `day`, of members of families that are kept then.
+
+    A village's few journeys are looked at one by one, and not those of each of its families.
+    """
     still = Q(reopened_on__isnull=True) | Q(reopened_on__gt=day)
     closed = Closing.objects.visible_to(user).filter(still, closed_on__lte=day, household=OuterRef("person__household"))
-    trips = Trip.objects.visible_to(user).begun_by(day)
-    return trips.filter(~Exists(closed), Q(returned_on__isnull=True) | Q(returned_on__gt=day))
+    return Trip.objects.visible_to(user).begun_by(day).filter(~Exists(closed))
 
 
 def surely_before(name: str, day: dt.date) -> Q:
