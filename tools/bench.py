@@ -1,11 +1,13 @@
 """Builds large demo worlds and measures them: `make bench`. `--only pages --scale 40072 --database sqlite` for a part.
 
-Databases are kept in `.bench/` between runs, because building the million takes minutes; `--fresh` builds them anew.
+Databases are kept in `.bench/` between runs, because building the million takes minutes. They are built anew when what
+makes the worlds was changed since, and with `--fresh`.
 Nobody else's server, database or port is touched, and every family is invented.
 """
 
 import argparse
 import datetime as dt
+import hashlib
 import json
 import os
 import platform
@@ -49,7 +51,7 @@ def build(name: str, households: int, env: dict) -> dict:
     mark = KEPT / name / "built.json"
     run(["manage.py", "migrate", "-v", "0"], env)
     if mark.exists():
-        return json.loads(mark.read_text())
+        return json.loads(mark.read_text())["built"]
     run(["manage.py", "load_regions"], env)
     run(["manage.py", "load_facts"], env)
     began = time.monotonic()
@@ -61,8 +63,28 @@ def build(name: str, households: int, env: dict) -> dict:
         ["-c", code, "demo", "--households", str(households), "--today", TODAY], env, stderr=subprocess.PIPE, text=True
     )
     built = {"seconds": round(time.monotonic() - began), "peak_mb": int(made.stderr.split()[-1])}
-    mark.write_text(json.dumps(built))
+    mark.write_text(json.dumps({"built": built, "made_of": made_of()}))
     return built
+
+
+def made_of() -> str:
+    """What the worlds are made of, as a short text that is another one when it was changed."""
+    sources = b"".join(path.read_bytes() for path in sorted((ROOT / "desmigratif" / "demo").rglob("*.py")))
+    return hashlib.sha256(sources + TODAY.encode()).hexdigest()[:16]
+
+
+def forget(name: str) -> None:
+    """Throws a kept world away."""
+    for folder in (KEPT / name, _reachable(name)):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def is_stale(name: str) -> bool:
+    """Whether a world is kept that was made otherwise, or whose making was broken off."""
+    mark = KEPT / name / "built.json"
+    if not mark.exists():
+        return (KEPT / name).exists()
+    return json.loads(mark.read_text()).get("made_of") != made_of()
 
 
 def measure(name: str, households: int, url: str | None, only: list[str]) -> dict:
@@ -82,9 +104,13 @@ def worlds(scales: list[int], kinds: list[str]):
     for households in scales:
         name = f"postgresql-{households}"
         if "postgresql" in kinds:
+            if is_stale(name):
+                forget(name)
             with postgres.server(LIKE_PRODUCTION, kept=_reachable(name)) as url:
                 yield name, households, url
     if SMALL in scales and "sqlite" in kinds:
+        if is_stale(f"sqlite-{SMALL}"):
+            forget(f"sqlite-{SMALL}")
         yield f"sqlite-{SMALL}", SMALL, None
 
 
@@ -114,8 +140,8 @@ def main() -> int:
     wanted = parser.parse_args()
     os.environ.setdefault("SECRET_KEY", secrets.token_urlsafe(64))
     if wanted.fresh:
-        for folder in (KEPT, *(_reachable(f"postgresql-{scale}") for scale in wanted.scale)):
-            shutil.rmtree(folder, ignore_errors=True)
+        for name in [f"postgresql-{scale}" for scale in wanted.scale] + [f"sqlite-{SMALL}"]:
+            forget(name)
     for name, households, url in worlds(wanted.scale, wanted.database):
         found = measure(name, households, url, wanted.only)
         # Read again: another part may have been measured meanwhile.
