@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Case, DateField, Exists, F, OuterRef, Subquery, Value, When
 from django.db.models.functions import Coalesce, Greatest
 
 from households.duties.journeys import under_way
@@ -31,8 +31,9 @@ def away_on(user, day: dt.date):
 
 def to_call(user, day: dt.date):
     """Those whose families should be called by `day`: on the day that was agreed, else thirty days after the last."""
-    agreed = Q(next_on__isnull=False, next_on__lte=day)
-    return away_on(user, day).filter(agreed | Q(next_on__isnull=True, since__lte=latest_of(Quiet.FIRST, day)))
+    # In one expression, because each of the two looks the family's last call up.
+    is_quiet = Case(When(since__lte=latest_of(Quiet.FIRST, day), then=Value(day)), output_field=DateField())
+    return away_on(user, day).alias(due=Coalesce("next_on", is_quiet)).filter(due__lte=day)
 
 
 def quiet_for(trips, step: Quiet, day: dt.date):

@@ -56,6 +56,9 @@ class Service(DeskRow):
         indexes = [
             models.Index(fields=["village", "happened_on", "id"], name="service_list"),
             models.Index(
+                fields=["person", "happened_on", "id"], name="service_person", condition=Q(person__isnull=False)
+            ),
+            models.Index(
                 fields=["village", "follow_up_on"], name="service_follow_up", condition=Q(follow_up=FollowUp.WAITING)
             ),
         ]

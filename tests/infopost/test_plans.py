@@ -7,6 +7,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from accounts.scoping.querysets import ScopedQuerySet
+from households.models import Trip
+from infopost.away import away_on
+from infopost.files.gathering import with_files
 from infopost.homecomers import home_on
 from infopost.models import Letter, Message, ReturnTask, Service
 from tests.factories.desk import FamilyCallFactory, MessageFactory, ReturnTaskFactory, ServiceFactory
@@ -73,10 +76,10 @@ def test_pages_of_a_busy_desk_are_read_in_the_order_of_their_indexes(many):
         "message_list": [asked_by(lambda: newest(Message.objects.visible_to(many), ("pk",)))],
     }
 
-    assert {name: [name in plan for plan in found] for name, found in plans.items()} == {
-        name: [True] * len(found) for name, found in plans.items()
-    }
-    assert not [plan for found in plans.values() for plan in found if "TEMP B-TREE" in plan or "Seq Scan" in plan]
+    # Where half of all rows are the village's, PostgreSQL may as well walk along the keys; nothing is ever sorted.
+    assert [plan for name, found in plans.items() for plan in found if name not in plan and "_pkey" not in plan] == []
+    whole = ("TEMP B-TREE", "Seq Scan", "Sort")
+    assert [plan for found in plans.values() for plan in found if any(word in plan for word in whole)] == []
 
 
 def newest(rows: ScopedQuerySet, order, after=None):
@@ -93,6 +96,26 @@ def test_what_waits_at_a_busy_desk_is_found_without_the_rest(many):
     assert "service_follow_up" in waiting.explain()
     assert "return_task_open" in tasks.explain()
     assert "Seq Scan" not in letters.explain()
+
+
+@pytest.mark.slow  # writes 80 families
+def test_last_call_and_first_visit_are_looked_for_by_the_traveller(sari, budi):
+    for officer in (sari, budi):
+        family = HouseholdFactory(village=officer.region, created_by=officer)
+        about = {"noted_by": officer, "changed_by": officer}
+        for _ in range(40):
+            trip = TripFactory(person__household=family, departed_on=dt.date(2024, 3, 1), created_by=officer)
+            for day in range(1, 5):
+                on = DAY - dt.timedelta(days=90 * day)
+                FamilyCallFactory(trip=trip, called_on=on, **about)
+                ServiceFactory(village=officer.region, person=trip.person, happened_on=on, **about)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+    away, files = away_on(sari, DAY).explain(), with_files(Trip.objects.visible_to(sari)).explain()
+
+    # Not among all calls and visits of the village: with thousands of them that took two seconds.
+    assert ("call_list" in away, "service_list" in files) == (False, False)
 
 
 @pytest.mark.slow  # writes 8,000 rows
