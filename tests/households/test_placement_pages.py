@@ -146,7 +146,7 @@ def test_documents_with_a_wrong_answer_are_not_folded(client, place):
     TripDocumentFactory(trip=place.trip, kind="passport", state="held", expires_on=None, expires_precision="unknown")
     response = post(client, "trip_documents", place.trip, **{"passport-state": "held", "passport-evidence": ""})
     assert [is_wrong for _, _, is_wrong in response.context["form"].in_order] == [True]
-    assert '<details class="card filters" data-member open>' in response.content.decode()
+    assert '<details class="filters" data-member open>' in response.content.decode()
 
 
 def test_documents_page_shows_the_number_that_is_edited(client, place):
