@@ -18,9 +18,13 @@ class ScopedQuerySet(models.QuerySet):
         """Rows in the region `code` and below it."""
         return self.filter(self._lies_in(code))
 
-    def in_region_then(self, code: str | None, *, gone, come):
-        """The same for a past day: without the keys in `gone`, which were elsewhere, and with those in `come`."""
-        return self.filter((self._lies_in(code) if code else Q()) & ~Q(pk__in=gone) | Q(pk__in=come))
+    def in_region_then(self, code: str | None, *, gone, come, by: str = "pk"):
+        """The same for a past day: without the keys in `gone`, which were elsewhere, and with those in `come`.
+
+        `by` is the way to the record whose keys they are, where that is another one: the family of a need.
+        """
+        here = self._lies_in(code) if code else Q()
+        return self.filter(here & ~Q(**{f"{by}__in": gone}) | Q(**{f"{by}__in": come}))
 
     def visible_to(self, user):
         """Rows that `user` may read by name."""
@@ -30,22 +34,22 @@ class ScopedQuerySet(models.QuerySet):
         """Rows that `user` may change."""
         return self._opened_by(self.model.edit_verb, user)
 
-    def countable_by(self, user, *, and_keys=()):
+    def countable_by(self, user, *, and_keys=(), by: str = "pk"):
         """Rows that may stand in a number shown to `user`.
 
         `and_keys` are rows of elsewhere that lay in his region on the day that is counted: in a number of that day they
-        stand still, and nowhere else (decision 22).
+        stand still, and nowhere else (decision 22). `by` is as in `in_region_then`.
         """
-        return self._opened_by(self.model.count_verb, user, and_keys)
+        return self._opened_by(self.model.count_verb, user, and_keys, by)
 
-    def _opened_by(self, verb, user, and_keys=()):
+    def _opened_by(self, verb, user, and_keys=(), by="pk"):
         if verb is None or user is None or not user.is_authenticated or not user.may(verb):
             return self.none()
         if user.office.level is None:
             return self.all()
         if not and_keys:
             return self.in_region(user.region_id)
-        return self.filter(self._lies_in(user.region_id) | Q(pk__in=and_keys))
+        return self.filter(self._lies_in(user.region_id) | Q(**{f"{by}__in": and_keys}))
 
     def _lies_in(self, code) -> Q:
         low, high = subtree(code)

@@ -49,6 +49,7 @@ def _movement(number, name, definition, rows):
     return Indicator(f"P1.4.{number}", name, JOURNEY, Kind.FLOW, definition, rows, parts, by_clock=known_late)
 
 
+MOVED_FAMILY = "Keluarga yang pindah dihitung di desa tempat tinggalnya pada hari terakhir."
 INDICATORS = (
     Indicator(
         "G1.1",
@@ -193,7 +194,7 @@ INDICATORS = (
         NEED,
         Kind.STOCK,
         "Kebutuhan yang disebut rumah tangga terdata paling lambat pada hari terakhir dan pada hari itu belum "
-        "terpenuhi.",
+        f"terpenuhi. {MOVED_FAMILY}",
         lambda lens: lens.needs(),
         (along.NEED,),
     ),
@@ -203,7 +204,7 @@ INDICATORS = (
         FAMILY,
         Kind.WITHIN,
         "Rumah tangga PMI dengan catatan kiriman untuk bulan atau triwulan di dalam periode; dihitung satu kali. Tanpa "
-        "catatan tidak berarti tanpa kiriman.",
+        f"catatan tidak berarti tanpa kiriman. {MOVED_FAMILY}",
         lambda lens: lens.living_households().filter(told_sent=along.SENT),
     ),
     Indicator(
@@ -212,7 +213,7 @@ INDICATORS = (
         "catatan",
         Kind.WITHIN,
         "Catatan kiriman kepada rumah tangga PMI untuk bulan atau triwulan di dalam periode. Pemakaiannya ditanyakan "
-        "dalam sepuluh bagian; bagian untuk usaha dan tabungan menunjukkan berapa yang diputar lagi.",
+        f"dalam sepuluh bagian; bagian untuk usaha dan tabungan menunjukkan berapa yang diputar lagi. {MOVED_FAMILY}",
         lambda lens: lens.remittances(),
         along.COMPLETENESS[along.Remittance],
         sums=(along.TENTHS,),

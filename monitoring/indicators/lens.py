@@ -86,7 +86,7 @@ class Lens:
 
     def living_households(self):
         """Those families with what they said last of income and money sent home, and whether any came in the period."""
-        sent = self._in_place(Remittance).within(self.first, self.last).filter(household=OuterRef("pk"))
+        sent = self._of_families(Remittance).within(self.first, self.last).filter(household=OuterRef("pk"))
         return self.pmi_households().annotate(
             told_income=Coalesce("circumstances__income_band", Value("")),
             told_share=Coalesce("circumstances__remittance_share", Value("")),
@@ -95,11 +95,11 @@ class Lens:
 
     def needs(self):
         """What families that were kept on the last day needed then."""
-        return self._in_place(Need).open_on(self.last).filter(household__in=self.households().values("pk"))
+        return self._of_families(Need).open_on(self.last).filter(household__in=self.households().values("pk"))
 
     def remittances(self):
         """Money sent in a month or quarter that touches the period, to PMI families of its last day."""
-        sent = self._in_place(Remittance).within(self.first, self.last)
+        sent = self._of_families(Remittance).within(self.first, self.last)
         return sent.filter(household__in=self.pmi_households().values("pk"))
 
     def pmi_people(self):
@@ -203,18 +203,23 @@ class Lens:
         # Through the travellers, so that the few who were here then are found by their keys.
         return Trip.objects.begun_by(self.last).filter(person__in=self._in_place(Person, self._people).values("pk"))
 
-    def _in_place(self, model, moved: Moved = NOBODY):
+    def _of_families(self, model):
+        """Rows about families, wherever the family was on the last day."""
+        return self._in_place(model, self._families, by="household")
+
+    def _in_place(self, model, moved: Moved = NOBODY, *, by: str = "pk"):
         """Rows of the place: those that are there now, without whoever was elsewhere, and with whoever was there.
 
-        Rows that are listed stay within what the reader may read today.
+        Rows that are listed stay within what the reader may read today. `by` is the way to what has moved.
         """
         if self.named:
             opened = model.objects.visible_to(self.user)
         else:
-            opened = model.objects.countable_by(self.user, and_keys=moved.come)
+            opened = model.objects.countable_by(self.user, and_keys=moved.come, by=by)
         if not moved:
             return opened.in_region(self.place.region.code) if self.place.region else opened
-        return opened.in_region_then(self.place.region and self.place.region.code, gone=moved.gone, come=moved.come)
+        code = self.place.region and self.place.region.code
+        return opened.in_region_then(code, gone=moved.gone, come=moved.come, by=by)
 
 
 def place_today(place: Place, now: dt.datetime) -> dt.date:

@@ -10,6 +10,7 @@ from monitoring.places import place_for
 from monitoring.reports.below import table_below
 from monitoring.reports.tallies import everything
 from tests.factories.households import ClosingFactory, PersonFactory
+from tests.factories.living import NeedFactory, RemittanceFactory
 from tests.factories.stays import AbsenceFactory, PastMembershipFactory, PastResidenceFactory
 from tests.monitoring.conftest import NOW, family, member, on, went
 
@@ -92,6 +93,18 @@ def test_what_happened_before_the_move_stays_with_the_village(sari, budi, home):
     assert [counted(sari, period, *happened) for period in ("2026-02", "2026-08", "2026-01", "2026")] == before
     assert [counted(budi, period, *happened) for period in ("2026-02", "2026-08", "2026-01", "2026")] == [[0] * 3] * 4
     assert before == [[1, 0, 0], [0, 1, 0], [0, 0, 1], [1, 0, 1]]
+
+
+def test_what_a_moved_family_needs_and_is_sent_counts_where_it_lived_on_the_last_day(sari, budi, rina, dewi, home):
+    NeedFactory(household=home, noted_on=on("2026-03-03"))
+    RemittanceFactory(household=home, first_on=on("2026-09-01"), span="month")
+    everybody, living = (sari, budi, rina, dewi), ("G5.2", "G5.3", "G5.4")
+    before = [counted(user, "2026-09", *living) for user in everybody]
+
+    move(home, budi.region)
+
+    assert [counted(user, "2026-09", *living) for user in everybody] == before == [[1, 1, 1], [0] * 3] + [[1, 1, 1]] * 2
+    assert [counted(user, "2026-10", "G5.2") for user in (sari, budi)] == [[0], [1]]
 
 
 def test_family_that_gave_its_migrant_away_was_of_migrants_before(sari, home):
