@@ -129,7 +129,7 @@ def exchanging(*, since: dt.date) -> dict[str, set[str]]:
     Of somebody who lives elsewhere now the past is written there, and counts where he lived.
     """
     ways = [
-        stays.filter(until__gt=since).exclude(village_id=F(now)).order_by().values_list("village_id", now)
+        _first(stays.filter(until__gt=since)).exclude(village_id=F(now)).order_by().values_list("village_id", now)
         for stays, now in (
             (PastResidence.objects, "household__village_id"),
             (PastMembership.objects, "person__village_id"),
@@ -144,8 +144,17 @@ def exchanging(*, since: dt.date) -> dict[str, set[str]]:
     return tied
 
 
+def _first(stays):
+    """The same rows, by their keys: so they are looked up first and what they belong to after, not the other way.
+
+    SQLite knows nothing of how small a table is until somebody analyses it, and looked through everybody for the few.
+    """
+    return stays.model.objects.filter(pk__in=stays.order_by().values("pk"))
+
+
 def _touching(stays, region: str, now: str):
     """Those that began in the region or ended in it."""
+    stays = _first(stays)
     if not region:
         return stays
     low, high = subtree(region)

@@ -1,15 +1,22 @@
 """How the two databases find families among many: by the indexes that are there for it, whatever else is registered."""
 
+import datetime as dt
+import re
+
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from households.models import Household, Person
 from households.querysets.households import FEW_BEARERS
+from households.whereabouts import NOBODY, exchanging, families_on, people_on
 from tests.factories.households import HouseholdFactory, PersonFactory
 from tests.factories.regions import RegionFactory
 from toolkit.keyset import PAGE_SIZE
 
 NEIGHBOURS = 1500
+# Every row of a large table, in the words of either database.
+EVERYBODY = re.compile(r"(SCAN|Seq Scan on) households_(person|household)\b")
 
 
 @pytest.fixture
@@ -41,6 +48,13 @@ def many(sari, budi):
 def plan(queryset) -> str:
     """How the database would answer."""
     return queryset.explain()
+
+
+def explained(sql: str) -> str:
+    """How the database would answer what was asked in full."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN {'' if connection.vendor == 'postgresql' else 'QUERY PLAN '}{sql}")
+        return "\n".join(str(row[-1]) for row in cursor.fetchall())
 
 
 @pytest.mark.slow  # writes 3,000 families
@@ -102,3 +116,15 @@ def test_number_of_another_village_is_not_found(sari, budi):
     PersonFactory(household=HouseholdFactory(village=budi.region, created_by=budi), nik="5203174101900001")
 
     assert Household.objects.visible_to(sari).with_number("5203174101900001").count() == 0
+
+
+@pytest.mark.slow  # writes 3,000 families
+def test_the_few_who_moved_are_looked_up_before_the_many(many):
+    day = dt.date(2026, 11, 22)
+
+    with CaptureQueriesContext(connection) as asked:
+        found = people_on(day, region=many.region_id), families_on(day, region=many.region_id), exchanging(since=day)
+
+    assert found == (NOBODY, NOBODY, {})
+    plans = [explained(query["sql"]) for query in asked.captured_queries]
+    assert [plan for plan in plans if EVERYBODY.search(plan)] == []
