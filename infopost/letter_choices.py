@@ -3,6 +3,7 @@
 from django.db import models
 
 from households.person_choices import Marital
+from households.placement_choices import DocumentKind
 from households.rules.children import OF_AGE
 
 
@@ -13,6 +14,10 @@ class LetterKind(models.TextChoices):
     MARITAL = "marital", "Surat keterangan status perkawinan"
     COVER = "cover", "Surat pengantar ke LTSA"
     RETURN = "return", "Surat keterangan pulang"
+
+
+# The letters of article 13 stand in the registry as documents of the journey.
+DOCUMENT_OF = {LetterKind.FAMILY: DocumentKind.FAMILY_PERMISSION, LetterKind.MARITAL: DocumentKind.MARITAL}
 
 
 class LetterState(models.TextChoices):

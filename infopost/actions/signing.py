@@ -15,17 +15,15 @@ from households.actions import record_documents
 from households.choices import Evidence
 from households.entries import DocumentEntry
 from households.models import Trip
-from households.placement_choices import DocumentKind, DocumentState
+from households.placement_choices import DocumentState
 from households.rules.documents import tidy_number
-from infopost.letter_choices import LetterKind, LetterState
+from infopost.letter_choices import DOCUMENT_OF, LetterState
 from infopost.letters.wordings import usual
 from infopost.models import Letter, LetterBook, LetterCounter
 from infopost.rules.numbering import USUAL, fill
 
 TOKEN_BYTES = 24
 NOT_WAITING = "Surat ini tidak sedang menunggu tanda tangan."
-# The letters of article 13 stand in the registry as documents of the journey.
-DOCUMENT_OF = {LetterKind.FAMILY: DocumentKind.FAMILY_PERMISSION, LetterKind.MARITAL: DocumentKind.MARITAL}
 
 
 @transaction.atomic
@@ -109,7 +107,7 @@ def _next_serial(village_id: str, year: int) -> int:
 def _note_document(letter: Letter, state: str) -> None:
     """Bring the journey's document to what became of the letter, in the name of the officer who prepared it.
 
-    The head changes no family. Where the officer keeps that family no longer, the letter stands for itself.
+    The head changes no family. Where the officer keeps that family no longer, it becomes a duty of whoever does.
     """
     kind, officer = DOCUMENT_OF.get(letter.kind), letter.prepared_by
     if kind is None or letter.trip_id is None:

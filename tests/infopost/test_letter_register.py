@@ -4,9 +4,13 @@ import pytest
 from django.urls import reverse
 
 from accounts.models import Act, AuditEvent
+from households import actions as household_actions
+from households.entries import DocumentEntry
 from infopost import actions
+from infopost.duties.letters import DUTIES
+from tests.factories.accounts import UserFactory
 from tests.factories.letters import LetterFactory
-from tests.infopost.letters import COVER, NIK, candidate, prepare
+from tests.infopost.letters import COVER, NIK, TODAY, candidate, prepare, sign
 
 pytestmark = pytest.mark.django_db
 
@@ -116,6 +120,46 @@ def test_duties_show_what_waits_and_what_came_back(client, mahdi, sari, siti):
     assert (counts["surat-menunggu"], counts["surat-dikembalikan"]) == (1, 1)
     assert "Alamatnya" in page
     assert waits.state == "waiting"
+
+
+def waiting_to_be_noted(user):
+    (duty,) = [duty for duty in DUTIES if duty.code == "surat-belum-dicatat"]
+    return [duty.line(row, TODAY) for row in duty.loaded(duty.rows(user, TODAY))]
+
+
+def test_letter_whose_officer_is_gone_waits_to_be_noted_by_the_next(mahdi, sari, siti):
+    letter, other = prepare(sari, siti), UserFactory(username="nur", region=sari.region)
+    sari.is_active = False
+    sari.save()
+    sign(mahdi, letter)
+
+    (line,) = waiting_to_be_noted(other)
+    trip = siti.trips.get()
+    entry = DocumentEntry("family", "held", evidence="document")
+    household_actions.record_documents(by=other, trip_id=trip.pk, version=trip.version, entries=[entry])
+
+    assert (line.name, line.url) == ("Siti", reverse("infopost:paper_note", args=[trip.pk, "family"]))
+    assert line.facts == "surat izin keluarga nomor 470/001/PMI/XI/2026"
+    assert waiting_to_be_noted(other) == []
+
+
+def test_letter_that_was_noted_on_signing_or_needs_no_note_waits_for_nobody(mahdi, sari, siti):
+    sign(mahdi, prepare(sari, siti))
+    sign(mahdi, prepare(sari, siti, COVER))
+    LetterFactory(person=siti, signed=True, serial=9)
+
+    assert waiting_to_be_noted(sari) == []
+
+
+@pytest.mark.parametrize("step", ["departed_on", "cancelled_on"])
+def test_letter_of_a_journey_that_is_prepared_no_longer_waits_for_nobody(mahdi, sari, siti, step):
+    letter = sign(mahdi, prepare(sari, siti))
+    siti.trips.get().documents.all().delete()
+    waited = len(waiting_to_be_noted(sari))
+
+    siti.trips.update(**{step: TODAY})
+
+    assert (letter.state, waited, waiting_to_be_noted(sari)) == ("signed", 1, [])
 
 
 def test_persons_page_at_the_post_leads_to_letters(client, sari, siti):
