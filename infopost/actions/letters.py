@@ -34,7 +34,7 @@ ANSWERED = (
     *("signer_id", "signer_name", "signer_nik", "signer_birth_on", "signer_birth_precision", "signer_address"),
     *("kinship", "marital", "addressee", "purpose", "enclosed"),
 )
-WRITTEN = ("trip_id", "head", "title", "body", "nik", "font_pt", "margin_mm")
+WRITTEN = ("trip_id", "head", "crest", "title", "body", "nik", "font_pt", "margin_mm")
 NOT_NOW = "Surat ini sudah tidak dapat diubah."
 NO_MEMBER = "Orang ini sudah meninggal atau keluar dari keluarganya, jadi suratnya tidak dapat dibuat lagi."
 
@@ -132,6 +132,7 @@ def _write(by, letter: Letter, person, entry: LetterEntry, today) -> list[str]:
     book = LetterBook.objects.filter(village=letter.village_id).first()
     told = head_values(person.village, book.office_address if book else "")
     letter.head = "\n".join(filter(None, (wordings.head_line(line, told) for line in head.lines)))
+    letter.crest = head.logo
     letter.font_pt, letter.margin_mm, letter.nik = head.font_pt, head.margin_mm, person.nik or ""
     letter.title = wording.title
     letter.body = wordings.fill(wording.body, values_of(letter, person, letter.trip))

@@ -46,7 +46,7 @@ class Paper:
 def paper_of(letter: Letter, *, whole_numbers: bool, check_url: str = "") -> Paper:
     """The letter's page; on a screen whole numbers are masked, on paper they stand as offices want them.
 
-    The coat of arms is the kabupaten's of today; all else is as it was written down.
+    Everything is as it was written down; a letter from before coats of arms were kept has the kabupaten's of today.
     """
     shown = (lambda number: number) if whole_numbers else mask_number
     numbers = {"nik": letter.nik, "nik_pemberi": letter.signer_nik}
@@ -69,8 +69,13 @@ def paper_of(letter: Letter, *, whole_numbers: bool, check_url: str = "") -> Pap
         code_image=code_image(check_url) if check_url else "",
         check_url=check_url,
         signed_at=letter.signed_at,
-        logo_image=logo_image(head_for(letter.village_id).logo),
+        logo_image=logo_image(crest_of(letter)),
     )
+
+
+def crest_of(letter: Letter) -> bytes:
+    """The coat of arms on the letter's head; empty where there is none."""
+    return head_for(letter.village_id).logo if letter.crest is None else bytes(letter.crest)
 
 
 def office_of(village) -> str:

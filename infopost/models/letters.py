@@ -71,6 +71,8 @@ class Letter(models.Model):
     enclosed = models.CharField("berkas yang dibawa", max_length=300, blank=True)
     # How it was written down when it was prepared.
     head = models.TextField("kop surat", blank=True)
+    # The coat of arms of that day: empty where the head had none, null for letters from before it was kept.
+    crest = models.BinaryField("lambang", null=True, blank=True)
     title = models.CharField("judul", max_length=80, blank=True)
     body = models.TextField("isi surat", blank=True)
     nik = models.CharField("NIK", max_length=16, blank=True)

@@ -24,7 +24,7 @@ def letters(person, reader, day) -> Section | None:
     """Letters with their state, the newest first, and the ways to a new one for whoever prepares them."""
     if not reader.may(Verb.READ_LETTERS):
         return None
-    found = Letter.objects.visible_to(reader).filter(person=person)[:SHOWN]
+    found = Letter.objects.visible_to(reader).filter(person=person).defer("crest")[:SHOWN]
     told = []
     for letter in found:
         letter.person = person

@@ -42,7 +42,7 @@ def letter_list(request):
     audit.read(Act.LISTED, by=request.user, reason="register surat")
     letters = _narrowed(Letter.objects.visible_to(request.user), asked)
     edges = {name: _edge(request, name) for name in ("sesudah", "sebelum")}
-    rows = letters.select_related("person", "village")
+    rows = letters.select_related("person", "village").defer("crest")
     page = page_of(rows, order=("pk",), descending=True, after=edges["sesudah"], before=edges["sebelum"])
     context = {
         "form": form,

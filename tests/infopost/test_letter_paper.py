@@ -94,6 +94,20 @@ def test_withdrawn_letter_says_so_on_paper(client_of, sari, mahdi, siti):
     assert "SUDAH DITARIK DAN TIDAK BERLAKU LAGI" in text_of(draw(client_of(sari), letter).content)
 
 
+def test_reprint_has_the_coat_of_arms_of_the_day_on_which_the_letter_was_prepared(sari, mahdi, siti):
+    plain = sign(mahdi, prepare(sari, siti, COVER))
+    head = LetterheadFactory(logo=b"lama")
+    crested = sign(mahdi, prepare(sari, siti, COVER))
+    head.logo = b"baru"
+    head.save()
+    older = LetterFactory(person=siti, signed=True, serial=9)
+
+    letters = Letter.objects.in_bulk([plain.pk, crested.pk, older.pk])
+    found = [paper.crest_of(letters[letter.pk]) for letter in (plain, crested, older)]
+
+    assert found == [b"", b"lama", b"baru"]
+
+
 @pytest.mark.parametrize("who", ["rina", "budi", "dewi"])
 def test_paper_is_for_whoever_prepares_or_signs(request, client_of, who):
     letter = LetterFactory(signed=True)
