@@ -18,7 +18,7 @@ def record(act, *, by=None, on=None, record_id: str = "", region: str = "", fiel
     """
     event = _event(act, by=by, on=on, record_id=record_id, region=region, fields=fields, reason=reason)
     event.save(force_insert=True)
-    _count_change(event)
+    _count_change(event, kind=event.record_kind)
     return event
 
 
@@ -27,7 +27,8 @@ def record_all(act, *, by, changed: list[tuple], region: str) -> None:
     events = [_event(act, by=by, on=on, region=region, fields=fields) for on, fields in changed]
     AuditEvent.objects.bulk_create(events)
     if events:
-        _count_change(events[0])
+        # One line for all of them, which may be about several kinds of records.
+        _count_change(events[0], kind="")
 
 
 def concern(village: str) -> None:
@@ -35,10 +36,10 @@ def concern(village: str) -> None:
     VillageChange.objects.create(village_id=village)
 
 
-def _count_change(event: AuditEvent) -> None:
+def _count_change(event: AuditEvent, *, kind: str) -> None:
     """Note that a village is no longer as it was: here, so that no act can forget it."""
     if event.act in CHANGING and len(event.region_code) == Level.VILLAGE:
-        VillageChange.objects.create(village_id=event.region_code)
+        VillageChange.objects.create(village_id=event.region_code, kind=kind)
 
 
 def _event(act, *, by, on, region: str, fields, record_id: str = "", reason: str = "") -> AuditEvent:

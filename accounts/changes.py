@@ -14,6 +14,11 @@ def changes_of(villages: Iterable[str]) -> dict[str, int]:
     return VillageChange.objects.filter(village__in=villages).by_village() if villages else {}
 
 
+def changes_within(village: str) -> dict[str, int]:
+    """How many acts a village has seen, by what they were about."""
+    return VillageChange.objects.filter(village=village).by_kind()
+
+
 def acts_of(column: str) -> Subquery:
     """How many acts the village in `column` has seen, null for none, told by the very query that finds a row there."""
     lines = VillageChange.objects.filter(village=OuterRef(column)).order_by()
@@ -22,11 +27,13 @@ def acts_of(column: str) -> Subquery:
 
 @transaction.atomic
 def take_together() -> None:
-    """Keep one line of changes a village; the sum, by which a village's state is known, stays."""
-    many = VillageChange.objects.values("village").annotate(lines=Count("pk")).filter(lines__gt=1)
-    villages = list(many.order_by().values_list("village", flat=True))
+    """Keep one line of changes a village and kind; the sums, by which a village's state is known, stay."""
+    many = VillageChange.objects.values("village", "kind").annotate(lines=Count("pk")).filter(lines__gt=1)
+    villages = set(many.order_by().values_list("village", flat=True))
     lines = VillageChange.objects.select_for_update(of=("self",)).filter(village__in=villages).order_by("pk")
     taken = VillageChange.objects.filter(pk__in=list(lines.values_list("pk", flat=True)))
-    sums = taken.by_village()
+    sums = list(taken.order_by().values_list("village_id", "kind").annotate(Sum("acts")))
     taken.delete()
-    VillageChange.objects.bulk_create([VillageChange(village_id=village, acts=acts) for village, acts in sums.items()])
+    VillageChange.objects.bulk_create(
+        [VillageChange(village_id=village, kind=kind, acts=acts) for village, kind, acts in sums]
+    )

@@ -19,6 +19,7 @@ from monitoring import counting
 
 DUTIES: tuple[Duty, ...] = (*registry.DUTIES, *post.DUTIES)
 BY_CODE = {duty.code: duty for duty in DUTIES}
+PLACES = range(len(DUTIES))
 # How many of a kind have a line of their own on the first page.
 SINGLE = 3
 
@@ -38,9 +39,10 @@ class Waiting:
         return self.total - len(self.lines)
 
 
-def waiting(user, day: dt.date) -> list[Waiting]:
+def waiting(user, day: dt.date, *, of: tuple[Duty, ...] = DUTIES) -> list[Waiting]:
     """What waits for `user` on `day`, kind by kind in the order of their declaration; nothing where nothing waits."""
-    return _found(user, day, until=day, most=[0 if duty.gathered else SINGLE for duty in DUTIES])
+    places = [place for place in PLACES if DUTIES[place] in of]
+    return _found(user, day, until=day, most=[0 if duty.gathered else SINGLE for duty in DUTIES], places=places)
 
 
 def coming(user, day: dt.date, *, until: dt.date, most: int, village: str = "") -> list[Waiting]:
@@ -48,9 +50,9 @@ def coming(user, day: dt.date, *, until: dt.date, most: int, village: str = "") 
     return _found(user, day, until=until, most=[most] * len(DUTIES), village=village)
 
 
-def _found(user, day, *, until, most: list[int], village: str = "") -> list[Waiting]:
+def _found(user, day, *, until, most: list[int], village: str = "", places=PLACES) -> list[Waiting]:
     firsts = defaultdict(list)
-    parts = [_firsts(place, user, until, most[place], village) for place in range(len(DUTIES))]
+    parts = [_firsts(place, user, until, most[place], village) for place in places]
     for place, turn, total, key, since in _union(parts):
         firsts[place].append((turn, total, key, since))
     wanted = {place: sorted(found) for place, found in firsts.items()}

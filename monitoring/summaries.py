@@ -72,7 +72,7 @@ def by_village(lens: Lens, codes: Iterable[str]) -> dict[str, dict]:
 def state_of(lens: Lens) -> str | None:
     """How the village of the place stands, as it is kept; None where nothing was ever written."""
     state = _states(lens).get(lens.place.code)
-    return state and _state(state)
+    return state and as_state(state)
 
 
 def _states(lens) -> dict[str, str]:
@@ -114,7 +114,7 @@ def _kept(lens, states, codes) -> dict[str, dict]:
     """The numbers that are kept and still hold, where all of `codes` are among them."""
     found = {}
     for village, state, numbers in _summaries(lens).values_list("village_id", "state", "numbers"):
-        if state == _state(states.get(village)) and all(code in numbers for code in codes):
+        if state == as_state(states.get(village)) and all(code in numbers for code in codes):
             found[village] = {code: numbers[code] for code in codes}
     return found
 
@@ -122,14 +122,14 @@ def _kept(lens, states, codes) -> dict[str, dict]:
 def _keep(lens, states, steady) -> None:
     """Keep what was counted, beside what is kept of the same state already."""
     kept = _summaries(lens).filter(village__in=list(steady)).values_list("village_id", "state", "numbers")
-    beside = {village: numbers for village, state, numbers in kept if state == _state(states[village])}
+    beside = {village: numbers for village, state, numbers in kept if state == as_state(states[village])}
     _summaries(lens).bulk_create(
         [
             VillageSummary(
                 village_id=village,
                 period=lens.period.code,
                 last=lens.last,
-                state=_state(states[village]),
+                state=as_state(states[village]),
                 numbers=beside.get(village, {}) | numbers,
                 made_at=timezone.now(),
             )
@@ -143,7 +143,7 @@ def _keep(lens, states, steady) -> None:
     )
 
 
-def _state(of_village: str | None) -> str:
+def as_state(of_village: str | int | None) -> str:
     """The state as it is kept: numbers that another version of the catalogue counted do not hold."""
     return f"{_catalogue()} {of_village}"[:64]
 

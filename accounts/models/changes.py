@@ -14,6 +14,10 @@ class VillageChangeQuerySet(ScopedQuerySet):
         """How many acts each village has seen."""
         return dict(self.order_by().values_list("village_id").annotate(models.Sum("acts")))
 
+    def by_kind(self) -> dict[str, int]:
+        """How many acts there were, by what they were about."""
+        return dict(self.order_by().values_list("kind").annotate(models.Sum("acts")))
+
 
 class VillageChange(models.Model):
     """One act that changed something of a village, or many of them taken together in `acts`.
@@ -24,6 +28,8 @@ class VillageChange(models.Model):
 
     village = models.ForeignKey(Region, models.PROTECT, related_name="+")
     acts = models.PositiveBigIntegerField(default=1)
+    # What the act was about, as the book of acts names it; empty where it concerned more than one thing.
+    kind = models.CharField(max_length=40, blank=True, default="")
 
     scope_path = "village_id"
     read_verb = edit_verb = None
