@@ -36,6 +36,8 @@ from infopost.models import (
 
 # As PostgreSQL's COPY writes it; SQLite's loader understands it too.
 NOTHING = r"\N"
+# No bytes, which is not the same as nothing.
+NO_BYTES = r"\\x"
 # What the village's post keeps, and what it notes in the registry: few rows beside those of the families.
 OF_THE_POST = (
     Circumstances, Placement, TripDocument, Homecoming, ServicePost, Service, LetterBook, LetterCounter, Letter,

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from accounts.models import Act
+from desmigratif.demo.bulk.columns import NO_BYTES
 from desmigratif.demo.bulk.families import as_known
 from desmigratif.demo.bulk.people import as_json
 from desmigratif.demo.bulk.post import YEAR, Journey, Post, Resident
@@ -153,7 +154,7 @@ class _Paper:
         """The columns that are written down when a letter is prepared."""
         words = self.words[letter.kind]
         return {
-            "trip_id": trip.id if trip else None, "head": self.top, "title": words.title,
+            "trip_id": trip.id if trip else None, "head": self.top, "crest": NO_BYTES, "title": words.title,
             "body": wordings.fill(words.body, values_of(letter, person, trip, laws=self.laws)), "nik": person.nik or "",
             "font_pt": self.head.font_pt, "margin_mm": self.head.margin_mm,
         }  # fmt: skip

@@ -9,9 +9,10 @@ import io
 
 from django.db import connection
 
-from desmigratif.demo.bulk.columns import COLUMNS, NOTHING
+from desmigratif.demo.bulk.columns import COLUMNS, NO_BYTES, NOTHING
 
 ROWS_AT_ONCE = 20_000
+AS_SQLITE = {NOTHING: None, NO_BYTES: b""}
 
 
 class Table:
@@ -142,7 +143,7 @@ class _Sqlite(_Loader):
     def _insert(self, table, rows):
         columns = ", ".join(f'"{column}"' for column in table.columns)
         marks = ", ".join(["%s"] * len(table.columns))
-        values = ([None if value == NOTHING else value for value in row + table.defaults] for row in rows)
+        values = ([AS_SQLITE.get(value, value) for value in row + table.defaults] for row in rows)
         with connection.cursor() as cursor:
             # Names of our own tables and columns; the values are marks.
             cursor.executemany(f"INSERT INTO {table.name} ({columns}) VALUES ({marks})", values)  # noqa: S608
