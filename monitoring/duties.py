@@ -45,9 +45,12 @@ def waiting(user, day: dt.date, *, of: tuple[Duty, ...] = DUTIES) -> list[Waitin
     return _found(user, day, until=day, most=[0 if duty.gathered else SINGLE for duty in DUTIES], places=places)
 
 
-def coming(user, day: dt.date, *, until: dt.date, most: int, village: str = "") -> list[Waiting]:
+def coming(
+    user, day: dt.date, *, until: dt.date, most: int, village: str = "", of: tuple[Duty, ...] = DUTIES
+) -> list[Waiting]:
     """What waits by the day `until`, seen from `day`: so many lines of each kind, also of those that are gathered."""
-    return _found(user, day, until=until, most=[most] * len(DUTIES), village=village)
+    places = [place for place in PLACES if DUTIES[place] in of]
+    return _found(user, day, until=until, most=[most] * len(DUTIES), village=village, places=places)
 
 
 def _found(user, day, *, until, most: list[int], village: str = "", places=PLACES) -> list[Waiting]:
@@ -74,10 +77,10 @@ def counts_by_village(user, day: dt.date) -> dict[str, Counter]:
     return dict(found)
 
 
-def totals(user, day: dt.date, *, village: str = "") -> dict[str, int]:
+def totals(user, day: dt.date, *, village: str = "", of: tuple[Duty, ...] = DUTIES) -> dict[str, int]:
     """How much waits of each kind, in one village where that is asked; by the duty's code, in one query."""
-    several = [duty.rows(user, day).filter(**{duty.path("village_id"): village} if village else {}) for duty in DUTIES]
-    return {DUTIES[place].code: total for place, total in counting.totals(several) if total}
+    several = [duty.rows(user, day).filter(**{duty.path("village_id"): village} if village else {}) for duty in of]
+    return {of[place].code: total for place, total in counting.totals(several) if total}
 
 
 def _firsts(place: int, user, day: dt.date, most: int, village: str) -> QuerySet:

@@ -4,17 +4,14 @@ import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 
-from django.core.cache import cache
 from django.db.models import Count
 
-from accounts.changes import changes_within
 from households.models import Household
 from households.rules.urgency import Urgency, urgency
 from monitoring import duties
-from monitoring.glance import REMEMBERED_SECONDS
 from monitoring.links import duty_url, report_url
-from monitoring.narrow import acts_upon
 from monitoring.periods import Period
+from monitoring.remembering import of_each_kind
 from regions.models import Region
 from toolkit.templatetags.indonesian import number
 
@@ -53,24 +50,16 @@ class Day:
 
 
 def today_list(user, day: dt.date) -> Day:
-    """What waits for an officer, the most pressing first.
+    """What waits for an officer, the most pressing first."""
 
-    Asking for some twenty kinds costs more than the rest of the page, and the page is opened all day long: what waits
-    of a kind is remembered until somebody has written what may change it, or the day is over.
-    """
-    acts, key = changes_within(user.region_id), f"today:{user.region_id}:{user.role}:{day}"
-    states = {duty.code: acts_upon(duty.code, acts) for duty in duties.DUTIES}
-    kept = {code: told for code, told in cache.get(key, {}).items() if told[0] == states[code]}
-    old = tuple(duty for duty in duties.DUTIES if duty.code not in kept)
-    if old:
-        kept |= {duty.code: (states[duty.code], [], False) for duty in old}
-        for each in duties.waiting(user, day, of=old):
-            code = each.duty.code
-            kept[code] = (states[code], list(_entries(each, day)), bool(each.lines))
-        cache.set(key, kept, REMEMBERED_SECONDS)
-    entries = [entry for duty in duties.DUTIES for entry in kept[duty.code][1]]
+    def ask(kinds):
+        waiting = duties.waiting(user, day, of=kinds)
+        return {each.duty.code: (list(_entries(each, day)), bool(each.lines)) for each in waiting}
+
+    found = of_each_kind("today", user, day, ask).values()
+    entries = [entry for of_kind, _ in found for entry in of_kind]
     entries.sort(key=lambda entry: entry.urgency.order)
-    return Day(entries[:MOST_LINES], len(entries), any(names for _, _, names in kept.values()))
+    return Day(entries[:MOST_LINES], len(entries), any(names for _, names in found))
 
 
 def _entries(waiting: duties.Waiting, day: dt.date):

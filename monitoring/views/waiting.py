@@ -12,8 +12,9 @@ from accounts.models import Act
 from accounts.roles import Verb
 from accounts.views.doors import needs
 from monitoring import worklists
-from monitoring.duties import BY_CODE, DUTIES, coming, totals
+from monitoring.duties import BY_CODE, DUTIES, Waiting, coming, totals
 from monitoring.links import duty_url
+from monitoring.remembering import of_each_kind
 from regions.models import Level, Region
 from regions.ranges import contains
 from toolkit.ids import as_code
@@ -72,7 +73,13 @@ def duty_week(request):
     """All that should be done by the seventh day from today, the most pressing first: one list, also for paper."""
     village, today = _village(request), timezone.localdate()
     until = today + dt.timedelta(days=DAYS_OF_WEEK)
-    found = coming(request.user, today, until=until, most=MOST_OF_A_KIND, village=village)
+
+    def ask(kinds):
+        found = coming(request.user, today, until=until, most=MOST_OF_A_KIND, village=village, of=kinds)
+        return {each.duty.code: (each.total, each.oldest, each.lines) for each in found}
+
+    found = of_each_kind(f"week{village}", request.user, today, ask)
+    found = [Waiting(BY_CODE[code], *told) for code, told in found.items()]
     audit.read(Act.LISTED, by=request.user, region=village, reason="pekerjaan minggu ini")
     context = {
         "kinds": [(each, duty_url(each.duty.code, village)) for each in sorted(found, key=_most_pressing)],
@@ -91,7 +98,9 @@ def _most_pressing(waiting) -> int:
 
 def _overview(request):
     village, today = _village(request), timezone.localdate()
-    counts = totals(request.user, today, village=village)
+    counts = of_each_kind(
+        f"totals{village}", request.user, today, lambda kinds: totals(request.user, today, village=village, of=kinds)
+    )
     lines = [(duty, counts[duty.code], duty_url(duty.code, village)) for duty in DUTIES if duty.code in counts]
     audit.read(Act.LISTED, by=request.user, region=village, reason="yang menunggu")
     context = {
