@@ -4,11 +4,14 @@ import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 
+from django.core.cache import cache
 from django.db.models import Count
 
+from accounts.changes import acts_in
 from households.models import Household
 from households.rules.urgency import Urgency, urgency
 from monitoring import duties
+from monitoring.glance import REMEMBERED_SECONDS
 from monitoring.links import duty_url, report_url
 from monitoring.periods import Period
 from monitoring.remembering import of_each_kind
@@ -95,7 +98,19 @@ class Villages:
 
 
 def villages(user, day: dt.date) -> Villages:
-    """The coordinator's villages, those that are behind first: by what is late, then by all that waits."""
+    """The coordinator's villages, those that are behind first: by what is late, then by all that waits.
+
+    All kinds are asked of all his villages: the answer is remembered until somebody has written in one of them.
+    """
+    key = f"villages:{user.region_id}:{user.role}:{day}:{acts_in(user.region_id)}"
+    found = cache.get(key)
+    if found is None:
+        found = _villages(user, day)
+        cache.set(key, found, REMEMBERED_SECONDS)
+    return found
+
+
+def _villages(user, day) -> Villages:
     counts = duties.counts_by_village(user, day)
     kept = Household.objects.visible_to(user).open_on(day).order_by()
     families = dict(kept.values_list("village_id").annotate(Count("pk")))

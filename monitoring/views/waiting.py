@@ -22,7 +22,7 @@ from toolkit.ids import as_code
 # The week's list reaches to the same day of the next week.
 DAYS_OF_WEEK = 7
 # So many lines of a kind fit a week; the others are in the kind's own list.
-MOST_OF_A_KIND = 20
+MOST_OF_A_KIND = 10
 
 
 @require_safe

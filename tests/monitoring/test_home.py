@@ -164,6 +164,19 @@ def test_home_of_the_coordinator_puts_villages_that_are_behind_first(sari, budi,
     assert lines[1].waiting == [("Perlu dicek", 3), ("Persetujuan belum dicatat", 3)]
 
 
+def test_villages_are_looked_through_again_when_somebody_has_written_and_not_before(sari, rina, client_of):
+    client = client_of(rina)
+    family(sari, "2026-11-01", needs_check=True)
+    client.get("/")
+    with CaptureQueriesContext(connection) as again:
+        client.get("/")
+    family(sari, "2026-11-01", needs_check=True)
+
+    assert [query for query in again if '"households_trip"' in query["sql"]] == []
+    (line,) = client.get("/").context["villages"].lines
+    assert line.waiting == [("Perlu dicek", 2), ("Persetujuan belum dicatat", 2)]
+
+
 def test_home_of_a_monitor_names_nobody(sari, dewi, client_of):
     bereaved(sari, "Ani")
 
