@@ -3,6 +3,7 @@
 Everything can be moved by the environment: PORT and BIND say where, WEB_CONCURRENCY how many processes.
 """
 
+import gc
 import logging
 import os
 import sys
@@ -31,6 +32,18 @@ control_socket_disable = True
 accesslog = errorlog = "-"
 # The path without its query, and no address: a name may be typed into the one, and the other is personal too.
 access_log_format = "%(m)s %(U)s: %(s)s, %(B)s bytes, %(M)s ms"
+
+
+def post_worker_init(worker):
+    """Read all addresses and their pages' code before the first visitor, and leave them out of the search for garbage.
+
+    That search held up every twelfth page by a tenth of a second.
+    """
+    from django.urls import get_resolver
+
+    _ = get_resolver().url_patterns
+    gc.collect()
+    gc.freeze()
 
 
 class OneLineLogger(Logger):

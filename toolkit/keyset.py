@@ -17,12 +17,21 @@ class Page:
 
 
 def page_of(
-    queryset, *, order: tuple[str, ...], after=None, before=None, size: int = PAGE_SIZE, descending: bool = False
+    queryset,
+    *,
+    order: tuple[str, ...],
+    after=None,
+    before=None,
+    size: int = PAGE_SIZE,
+    descending: bool = False,
+    lines=None,
 ) -> Page:
     """One page of `queryset` in the order of the columns `order`, whose last is the key.
 
     `after` and `before` are rows of the list at which the page begins or ends; None is the first page. `descending`
-    turns the whole order round, for books that begin with the newest line.
+    turns the whole order round, for books that begin with the newest line. With `lines` only the keys are looked for
+    in `queryset`, and its rows are read from `lines`: where the order is computed, what else a line tells is not
+    computed for all that are sorted.
     """
     backwards = before is not None and after is None
     edge = before if backwards else after
@@ -30,12 +39,19 @@ def page_of(
     rows = queryset.order_by(*(f"-{name}" if falling else name for name in order))
     if edge is not None:
         rows = rows.filter(_beyond(order, edge, falling=falling))
-    found = list(rows[: size + 1])
+    found = list(rows[: size + 1]) if lines is None else _read(rows.values_list("pk", flat=True)[: size + 1], lines)
     more, found = len(found) > size, found[:size]
     if backwards:
         found.reverse()
         return Page(found, found[0] if more else None, found[-1] if found else None)
     return Page(found, found[0] if edge is not None and found else None, found[-1] if more else None)
+
+
+def _read(keys, lines) -> list:
+    """The rows with these keys, in their order; without one that went meanwhile."""
+    keys = list(keys)
+    rows = lines.in_bulk(keys)
+    return [rows[key] for key in keys if key in rows]
 
 
 def counted_page_of(

@@ -20,7 +20,10 @@ def main() -> None:
     django.setup()
     logging.disable(logging.CRITICAL)
     from desmigratif.bench import desk, families, load, measuring, officers, pages
+    from desmigratif.gunicorn import post_worker_init
 
+    # As a process of the server begins.
+    post_worker_init(None)
     found = {"world": measuring.world()}
     if "pages" in only:
         found["pages"] = {who: pages.measure(who, user, say) for who, user in pages.people().items()}

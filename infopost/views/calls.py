@@ -40,7 +40,7 @@ def call_list(request):
     pause = request.GET.get("jeda", "")
     wanted = quiet_for(away, PAUSES[pause], today) if pause in PAUSES else away
     after, before = (_edge(away, request.GET.get(edge)) for edge in ("sesudah", "sebelum"))
-    page = page_of(wanted, order=ORDER, after=after, before=before)
+    page = page_of(wanted, order=ORDER, after=after, before=before, lines=away)
     last = _call_at(user, request.GET.get("terakhir"))
     context = {
         "rows": [away_line(trip, today) for trip in page.rows],

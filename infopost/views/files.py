@@ -51,7 +51,7 @@ def file_list(request):
     rows = candidates(request.user, today)
     after, before = (_edge(rows, request.GET.get(edge)) for edge in ("sesudah", "sebelum"))
     shown = with_files(rows.select_related("person__village"))
-    page = page_of(shown, order=ORDER, after=after, before=before)
+    page = page_of(rows, order=ORDER, after=after, before=before, lines=shown)
     audit.read(Act.LISTED, by=request.user, reason="berkas calon PMI")
     files = files_of(page.rows, today=today)
     context = {
