@@ -147,8 +147,10 @@ def main() -> int:
         # Read again: another part may have been measured meanwhile.
         results = json.loads(RESULTS.read_text()) if RESULTS.exists() else {"worlds": {}}
         results |= {"measured_on": dt.datetime.now(dt.UTC).date().isoformat(), "machine": machine()}
-        results["revision"] = _revision()
-        results["worlds"].setdefault(name, {}).update(found)
+        world = results["worlds"].setdefault(name, {})
+        # A part that was not measured again keeps the revision that it is of.
+        world["revisions"] = world.get("revisions", {}) | dict.fromkeys(found, _revision())
+        world.update(found)
         RESULTS.parent.mkdir(exist_ok=True)
         RESULTS.write_text(json.dumps(results, indent=1) + "\n")
         write_table(results)
@@ -178,13 +180,17 @@ def as_markdown(results: dict) -> str:
         f"Python {machine['python']}. Milliseconds: median / p95, of the median",
         "processor time, (queries).",
         "",
+        *_revisions(worlds, names),
+        "",
         "| | PostgreSQL, 40,072 | PostgreSQL, 1,000,000 | growth | SQLite, 40,072 |",
         "|---|---|---|---|---|",
     ]
     for group in ("officer", "largest", "coordinator"):
-        _rows(lines, f"{group}: ", [worlds.get(name, {}).get("pages", {}).get(group, {}) for name in names])
+        found = [worlds.get(name, {}).get("pages", {}).get(group, {}) for name in names]
+        _rows(lines, f"{group}: ", found, grows=_is_of_one(worlds, names[:2], "pages"))
     for group in ("desk", "reports", "import", "admin"):
-        _rows(lines, "desk: " if group == "desk" else "", [worlds.get(name, {}).get(group, {}) for name in names])
+        found = [worlds.get(name, {}).get(group, {}) for name in names]
+        _rows(lines, "desk: " if group == "desk" else "", found, grows=_is_of_one(worlds, names[:2], group))
     for group in ("built", "rps", "officers", "families on 2G"):
         found = [worlds.get(name, {}).get(group, {}) for name in names]
         for key in dict.fromkeys(key for each in found for key in each if key != "first_error"):
@@ -195,11 +201,28 @@ def as_markdown(results: dict) -> str:
     return "\n".join(lines)
 
 
-def _rows(lines, prefix, found):
+def _revisions(worlds: dict, names: list[str]) -> list[str]:
+    """Which revision each part is of: a part can be measured alone, and the others stay as they were."""
+    lines = []
+    for name in names:
+        parts = {}
+        for part, revision in worlds.get(name, {}).get("revisions", {}).items():
+            parts.setdefault(revision, []).append(part)
+        told = "; ".join(f"{', '.join(found)} of {revision}" for revision, found in parts.items())
+        lines.append(f"- {name}: {told or 'not measured'}")
+    return lines
+
+
+def _is_of_one(worlds: dict, names: list[str], part: str) -> bool:
+    """Whether the part was measured in these worlds at one revision, so that it can be compared."""
+    return len({worlds.get(name, {}).get("revisions", {}).get(part) for name in names}) == 1
+
+
+def _rows(lines, prefix, found, *, grows: bool):
     for name in dict.fromkeys(name for each in found for name in each):
         cells = [_cell(each.get(name)) for each in found]
         small, large = found[0].get(name), found[1].get(name)
-        growth = f"{large['cpu_ms'] / small['cpu_ms']:.2f}" if small and large else ""
+        growth = f"{large['cpu_ms'] / small['cpu_ms']:.2f}" if grows and small and large else ""
         lines.append(f"| {prefix}{name} | {cells[0]} | {cells[1]} | {growth} | {cells[2]} |")
 
 
