@@ -74,7 +74,8 @@ class TripQuerySet(ScopedQuerySet):
 
     def heaviest_first_on(self, day: dt.date) -> QuerySet:
         """The same by the journeys alone, for whoever asks about one traveller: the first of his decides."""
-        return self._begun_by(day)._staged_on(day).order_by("-stage_rank", "-stage_since", "-pk")
+        since, rank = _since_on(day), _rank_on(day)
+        return self._begun_by(day).order_by(rank.desc(), since.desc(), "-pk")
 
     def _deciding(self, day):
         heavier = Q(stage_rank__gt=OuterRef("stage_rank"))
@@ -98,11 +99,20 @@ class TripQuerySet(ScopedQuerySet):
                 When(departed, then=Value(Stage.ACTIVE)),
                 default=Value(Stage.PROSPECTIVE),
             ),
-            stage_since=Case(
-                When(returned, then=F("returned_on")),
-                When(departed, then=F("departed_on")),
-                default=F("prospective_on"),
-            ),
-            # Abroad outweighs preparing to go, and preparing outweighs having been.
-            stage_rank=Case(When(returned, then=Value(1)), When(departed, then=Value(3)), default=Value(2)),
+            stage_since=_since_on(day),
+            stage_rank=_rank_on(day),
         )
+
+
+def _since_on(day: dt.date) -> Case:
+    """The day on which the stage of `day` began."""
+    return Case(
+        When(returned_on__lte=day, then=F("returned_on")),
+        When(departed_on__lte=day, then=F("departed_on")),
+        default=F("prospective_on"),
+    )
+
+
+def _rank_on(day: dt.date) -> Case:
+    """Abroad outweighs preparing to go, and preparing outweighs having been."""
+    return Case(When(returned_on__lte=day, then=Value(1)), When(departed_on__lte=day, then=Value(3)), default=Value(2))
