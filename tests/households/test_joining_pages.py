@@ -1,6 +1,7 @@
 """The pages of joining, leaving and coming back."""
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -138,6 +139,7 @@ def test_second_editor_of_a_leaving_compares(client, place):
 
 def queries(client, record):
     read(client, record)  # takes the message of the act before
+    cache.clear()
     with CaptureQueriesContext(connection) as asked:
         read(client, record)
     return len(asked)
