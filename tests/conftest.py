@@ -6,8 +6,13 @@ pytest_plugins = ["tests.people"]
 
 
 def pytest_configure(config):
+    from hypothesis import HealthCheck, settings
+
     from tests.factories.changes import note_changes
 
+    # How long a busy machine takes to think of examples says nothing about the portal.
+    settings.register_profile("portal", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("portal")
     note_changes()
 
 
