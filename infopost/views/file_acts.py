@@ -119,7 +119,7 @@ class PaperNote(FileActView):
 
     def extra_context(self, form):
         """The document, where it is obtained, and the step to which it belongs."""
-        ((_, fields),) = form.groups
+        ((_, fields, _),) = [*form.groups, *form.in_order]
         where, take = paper_texts().get(self.kind, ("", ()))
         step = next((step for step, kind in DOCUMENT_OF.items() if kind == self.kind), None)
         about = {"heading": self.kind.label, "fields": fields, "where": where, "take": take, "step": step}

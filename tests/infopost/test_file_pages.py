@@ -111,6 +111,16 @@ def test_document_is_noted_from_the_file(client, trip):
     assert (line["line"].word, line["line"].facts) == ("Ada", "•••••567 · dokumen dilihat")
 
 
+@pytest.mark.parametrize("state", ["", "process", "held"])
+def test_page_of_a_document_asks_for_it_whether_it_is_in_order_or_not(client, trip, state):
+    if state:
+        TripDocumentFactory(trip=trip, kind="passport", state=state)
+
+    page = client.get(reverse("infopost:paper_note", args=[trip.pk, "passport"]), follow=True)
+
+    assert (page.status_code, page.context["fields"]["state"].value() or "") == (200, state)
+
+
 def test_document_that_is_no_document_does_not_exist(client, trip):
     assert client.get(reverse("infopost:paper_note", args=[trip.pk, "entah"])).status_code == 404
 
