@@ -10,6 +10,7 @@ from households.models import Household, Person
 from toolkit.dates import PartialDate
 from toolkit.templatetags.indonesian import mask_number, partial_date
 
+# As far up as its label says.
 VILLAGE = "village__parent__parent"
 NO_HEAD = "Belum ada kepala keluarga"
 
@@ -30,7 +31,8 @@ class HouseholdAdmin(OfVillage):
     list_display = ("head", "place", "hamlet", "block", "card", "to_check")
     list_filter = (VillageFilter, HamletFilter, "needs_check", "origin")
     ordering = ("village_id", "sort_name", "pk")
-    joined = list_select_related = (VILLAGE, "import_batch", "created_by", "changed_by")
+    list_select_related = (VILLAGE,)
+    joined = (VILLAGE, "import_batch", "created_by", "changed_by")
 
     def get_queryset(self, request):
         """With each family's head."""
@@ -70,7 +72,8 @@ class PersonAdmin(OfVillage):
     list_display = ("name", "place", "relation", "sex", "birth", "number")
     list_filter = (VillageFilter, FamilyHamletFilter, "sex", "relation")
     ordering = ("village_id", "search_name", "pk")
-    joined = list_select_related = (VILLAGE, "household", "import_batch", "created_by", "changed_by")
+    list_select_related = (VILLAGE,)
+    joined = (VILLAGE, "household", "import_batch", "created_by", "changed_by")
 
     def people(self, request, rows, today):
         """Those of the list who belong to their family today."""

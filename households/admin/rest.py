@@ -11,15 +11,15 @@ from households.admin.filters import VillageFilter
 from households.admin.registry import VILLAGE
 from households.models import Household, ImportBatch, Person, Trip
 
-# The name that stands with the village in an index of the table that says where a record belongs.
-INDEXED = {Person: "search_name", Household: "sort_name"}
+# What stands with the village in an index of the table that says where a record is. To sort by anything else, or by
+# a name of a further table, the database would have to look up a whole kabupaten for each page.
+INDEXED = {Person: "search_name", Household: "sort_name", Trip: "pk"}
 
 
-def _to_the_owner(model) -> list[str]:
-    """The relations that lead to the person or family whose record it is; a journey has its village on itself."""
+def _to_its_place(model) -> tuple[list[str], type]:
+    """The relations that lead to the record that has the village on itself, and its kind."""
     way = model.scope_path.split("__")[:-1]
-    holder = reduce(lambda kind, step: kind._meta.get_field(step).related_model, way, model)
-    return [*way, "person"] if holder is Trip else way
+    return way, reduce(lambda kind, step: kind._meta.get_field(step).related_model, way, model)
 
 
 class RestAdmin(ScopedAdmin):
@@ -30,18 +30,15 @@ class RestAdmin(ScopedAdmin):
 
     def __init__(self, model, admin_site):
         super().__init__(model, admin_site)
-        self.way = _to_the_owner(model)
+        self.placed_by, holder = _to_its_place(model)
+        # Whose it is: the person's or the family's.
+        self.way = [*self.placed_by, "person"] if holder is Trip else self.placed_by
+        self.list_select_related = tuple("__".join(way) for way in ([*self.placed_by, VILLAGE], self.way) if way)
         others = [field.name for field in model._meta.fields if isinstance(field, ForeignKey)]
-        self.joined = ("__".join([*self.way, VILLAGE]), *(name for name in others if name not in self.way))
-        owner = reduce(lambda kind, step: kind._meta.get_field(step).related_model, self.way, model)
-        name = INDEXED.get(owner) if self.way else None
+        self.joined = (*self.list_select_related, *(name for name in others if name not in self.way))
         if not self.ordering:
-            by_name = ["__".join([*self.way, name])] if name else []
-            self.ordering = ("__".join([*self.way, "village_id"]), *by_name, "pk")
-
-    def get_list_select_related(self, request):
-        """What the queryset brings along already."""
-        return self.joined
+            indexed = [INDEXED[holder]] if self.placed_by else []
+            self.ordering = (*("__".join([*self.placed_by, name]) for name in ("village_id", *indexed)), "pk")
 
     @admin.display(description="catatan")
     def whose(self, record):
@@ -55,7 +52,7 @@ class RestAdmin(ScopedAdmin):
     @admin.display(description="desa")
     def place(self, record):
         """Where."""
-        return reduce(getattr, [*self.way, "village"], record).label
+        return reduce(getattr, [*self.placed_by, "village"], record).label
 
 
 @admin.register(ImportBatch)

@@ -65,7 +65,7 @@ class Trip(models.Model):
         verbose_name = "perjalanan"
         verbose_name_plural = "perjalanan"
         indexes = [
-            models.Index(fields=["village"], name="trip_village"),
+            models.Index(fields=["village", "id"], name="trip_list"),
             # A country to which few have gone is not looked for among everybody's journeys.
             models.Index(fields=["country"], name="trip_country"),
         ]

@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from households.models import Household, Person
+from households.models import Extension, Household, Person, Trip
 from households.querysets.households import FEW_BEARERS
 from households.whereabouts import NOBODY, exchanging, families_on, people_on
 from tests.factories.households import HouseholdFactory, PersonFactory
@@ -17,6 +17,8 @@ from toolkit.keyset import PAGE_SIZE
 NEIGHBOURS = 1500
 # Every row of a large table, in the words of either database.
 EVERYBODY = re.compile(r"(SCAN|Seq Scan on) households_(person|household)\b")
+# All rows put in order before the first is shown; those of one name alone are not many.
+SORTED_WHOLE = re.compile(r"TEMP B-TREE FOR ORDER BY|(?<!Incremental )Sort  \(")
 
 
 @pytest.fixture
@@ -128,3 +130,32 @@ def test_the_few_who_moved_are_looked_up_before_the_many(many):
     assert found == (NOBODY, NOBODY, {})
     plans = [explained(query["sql"]) for query in asked.captured_queries]
     assert [plan for plan in plans if EVERYBODY.search(plan)] == []
+
+
+@pytest.fixture
+def travelling(many):
+    """Everybody there has a journey, and one extension of it."""
+    known = {"prospective_on": "2026-01-05", "prospective_precision": "day", "prospective_known_at": many.created_at}
+    by = {"created_by": many, "changed_by": many}
+    trips = Trip.objects.bulk_create(
+        Trip(person=person, village_id=person.village_id, **known, **by) for person in Person.objects.order_by("pk")
+    )
+    told = {"extended_on": "2026-06-05", "extended_precision": "day", "place": "mission", "extended_by": many}
+    Extension.objects.bulk_create(Extension(trip=trip, **told) for trip in trips)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+@pytest.mark.slow  # writes 3,000 families and their journeys
+@pytest.mark.parametrize(
+    ("kind", "index"),
+    [("household", "household_list"), ("person", "person_name"), ("trip", "trip_list"), ("extension", "trip_list")],
+)
+def test_a_page_of_the_admin_is_read_in_the_order_of_an_index(kind, index, travelling, rina, client_of):
+    with CaptureQueriesContext(connection) as asked:
+        client_of(rina).get(f"/admin/households/{kind}/")
+
+    (page,) = [query["sql"] for query in asked if query["sql"].endswith(f"LIMIT {PAGE_SIZE}")]
+    found = explained(page)
+    assert index in found
+    assert SORTED_WHOLE.findall(found) == []
