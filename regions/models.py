@@ -1,6 +1,8 @@
 """The official region tree, its history, and which villages are in a programme."""
 
+from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -89,14 +91,16 @@ class Region(models.Model):
         """Its own name with its kind: 'Desa Korleko', 'Kabupaten Lombok Timur', 'Provinsi Nusa Tenggara Barat'."""
         return places.title(self.code, self.name)
 
+    def _above(self) -> Iterator["Region"]:
+        region = self.parent
+        while region is not None:
+            yield region
+            region = region.parent
+
     @property
     def ancestors(self) -> list["Region"]:
         """The regions above, nearest first."""
-        above, region = [], self.parent
-        while region is not None:
-            above.append(region)
-            region = region.parent
-        return above
+        return list(self._above())
 
     @property
     def full_name(self) -> str:
@@ -113,8 +117,11 @@ class Region(models.Model):
 
     @property
     def short_place(self) -> str:
-        """Where it lies, in two words for a narrow header: 'Labuhan Haji · Lombok Timur'; '' for a province."""
-        return " · ".join(above.name.removeprefix("Kabupaten ") for above in self.ancestors[:2])
+        """Where it lies, in two words for a narrow header: 'Labuhan Haji · Lombok Timur'; '' for a province.
+
+        It looks no further up than it says, so a list need not bring the provinces along.
+        """
+        return " · ".join(above.name.removeprefix("Kabupaten ") for above in islice(self._above(), 2))
 
     @property
     def label(self) -> str:

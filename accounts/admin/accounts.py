@@ -33,7 +33,8 @@ class AccountAdmin(ScopedAdmin):
     list_display = ("full_name", "username", "role", "region", "is_active")
     list_filter = (KeptRoleFilter, "is_active")
     ordering = ("username", "pk")
-    joined = list_select_related = ("region", "created_by")
+    list_select_related = ("region",)
+    joined = ("region", "created_by")
     hidden = frozenset({"is_active"})
     notes_reading = False
 

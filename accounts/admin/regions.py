@@ -23,7 +23,7 @@ class PlaceAdmin(ScopedAdmin):
 
     def get_queryset(self, request):
         """Every row."""
-        return self.model.objects.select_related(*self.joined).order_by(*self.ordering)
+        return self.model.objects.order_by(*self.ordering)
 
 
 @admin.register(Region)
@@ -79,7 +79,8 @@ class MembershipAdmin(PlaceAdmin):
     list_display = ("village", "programme", "since_year", "decree_number", "status")
     list_filter = ("programme", "status")
     ordering = ("village_id", "programme")
-    joined = list_select_related = ("village__parent__parent__parent",)
+    list_select_related = ("village",)
+    joined = ("village__parent__parent__parent",)
     has_history = True
 
     def doors(self):

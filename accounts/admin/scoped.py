@@ -3,7 +3,7 @@
 from functools import reduce
 
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -34,7 +34,8 @@ class ScopedAdmin(admin.ModelAdmin):
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     paginator = BoundedPaginator
-    # Columns that the page leaves out, and those of other tables that it and the list need.
+    # Columns that the page leaves out, and the ways to other tables that it needs; those of a list are Django's own
+    # `list_select_related`. Each join more makes PostgreSQL think longer than it reads, so a list takes along few.
     hidden = frozenset()
     joined = ()
     # Whether reading is noted: everything about families is. And whether the book says who did what to such rows.
@@ -79,8 +80,7 @@ class ScopedAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request):
         """The reader's own rows, in the order of an index."""
-        rows = self.model.objects.visible_to(request.user).select_related(*self.joined)
-        return rows.order_by(*self.get_ordering(request))
+        return self.model.objects.visible_to(request.user).order_by(*self.get_ordering(request))
 
     def lookup_allowed(self, lookup, value, request):
         """Only what the list's own filters ask: any other column in the address could guess a number digit by digit."""
@@ -91,8 +91,12 @@ class ScopedAdmin(admin.ModelAdmin):
 
     def get_object(self, request, object_id, from_field=None):
         """The row under its key, noted before its page is made; what is not the reader's is not there."""
-        record = super().get_object(request, object_id)
-        if record is None or not self.has_view_permission(request, record):
+        rows = self.get_queryset(request).select_related(*self.joined)
+        try:
+            record = rows.get(pk=self.opts.pk.to_python(object_id))
+        except (self.model.DoesNotExist, ValidationError, ValueError):
+            raise Http404 from None
+        if not self.has_view_permission(request, record):
             raise Http404
         self.note(Act.VIEWED, request, record)
         return record

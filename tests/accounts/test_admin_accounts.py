@@ -1,11 +1,9 @@
 """Accounts, places and the book of acts in the admin: edited by the portal's own actions, by whom the table allows."""
 
-import pytest
 from django.urls import reverse
 
 from accounts.models import AuditEvent, User
 from regions.models import ProgrammeMembership
-from tests.factories.accounts import UserFactory
 from tests.factories.regions import MembershipFactory
 from toolkit.ids import new_id
 
@@ -155,14 +153,3 @@ def test_book_of_acts_is_the_coordinators_and_of_his_region(client_of, rina, sar
 
     assert [event.region_code for event in found] == ["5203172006"]
     assert client_of(sari).get("/admin/accounts/auditevent/").status_code == 404
-
-
-@pytest.mark.parametrize("count", [1, 3])
-def test_list_of_accounts_asks_as_often_for_one_as_for_three(count, client_of, rina, django_assert_num_queries):
-    for _ in range(count):
-        UserFactory()
-    client = client_of(rina)
-    client.get("/admin/")  # the first page begins the session
-
-    with django_assert_num_queries(4):  # session, account, count, rows
-        client.get("/admin/accounts/user/")

@@ -155,20 +155,3 @@ def test_count_stops_where_the_pages_do(own, client_of, sari):
     assert len(counting) == 1
     assert "LIMIT 1001" in counting[0]
     assert "ORDER BY" not in counting[0]
-
-
-@pytest.mark.parametrize(("path", "most"), [(FAMILIES, 9), (PEOPLE, 8), ("/admin/households/trip/", 7)])
-def test_list_asks_as_often_for_one_as_for_three(path, most, own, client_of, sari):
-    client = client_of(sari)
-    client.get("/admin/")  # the first page begins the session
-
-    def asked():
-        with CaptureQueriesContext(connection) as queries:
-            client.get(path)
-        return len(queries)
-
-    one = asked()
-    for _ in range(2):
-        PersonFactory(household=HouseholdFactory(village=own.village, created_by=sari), head=True)
-
-    assert (asked(), one <= most) == (one, True)
