@@ -17,6 +17,9 @@ from toolkit.tables import TYPES, write_csv, write_xlsx
 from toolkit.templatetags.indonesian import clock, date_long, number
 
 WRITERS = {"xlsx": write_xlsx, "csv": write_csv}
+# The largest village has 33,000 people in a country of a million families. Memory would hold any number, patience not:
+# so many are written in half a minute, in which nothing of the file is sent yet.
+MOST = 40_000
 MASKED = "NIK dan Nomor KK disamarkan. Bila berkas ini dibaca lagi lewat Impor, nomor yang tersamar tidak berubah."
 EMPTY = (
     "Templat pendataan: satu baris untuk satu orang",
@@ -29,6 +32,10 @@ class ExportChanged(Exception):
     """The rows that were written are not those that were counted; the file is thrown away."""
 
 
+class TooManyToExport(Exception):
+    """More people than one file holds; the list has to be narrowed first."""
+
+
 @dataclass(frozen=True)
 class Export:
     """A finished file, open at its beginning, with its name and type, and how many people are in it."""
@@ -39,16 +46,25 @@ class Export:
     people: int
 
 
+def extent(people: PersonQuerySet) -> int:
+    """How many people a file of them would hold, counted no further than to one more than it can."""
+    return people.order_by()[: MOST + 1].count()
+
+
 def export_people(
     *, by, people: PersonQuerySet, filters: dict[str, str], purpose: str, shape: str, today: dt.date
 ) -> Export:
-    """Write the people that `by` may read among `people` into a file, and note it. Raises ExportChanged.
+    """Write the people that `by` may read among `people` into a file, and note it.
+
+    Raises TooManyToExport and ExportChanged.
 
     `filters` are what narrowed them, name by value: the file says both, the book of acts only the names.
     """
     resource = PersonResource(reader=by, today=today)
     mine = resource.filter_export(people)
-    counted = mine.order_by().count()
+    counted = extent(mine)
+    if counted > MOST:
+        raise TooManyToExport
     file = tempfile.TemporaryFile()  # noqa: SIM115 - it is closed when the response has been sent
     about = _about(by, counted, filters, purpose)
     if WRITERS[shape](file, about=about, columns=COLUMNS, rows=resource.rows(people)) != counted:

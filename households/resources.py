@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Case, Value, When
+from django.db.models import Case, Prefetch, Value, When
 from import_export import fields, resources
 
 from households.choices import Precision, Relation, Sex
 from households.columns import COLUMNS
 from households.countries import REFUSED, country_name
-from households.models import Person
+from households.models import Person, Trip
 from households.person_choices import Education, Marital, Occupation
 from households.rules.journeys import standing_of
 from toolkit.dates import PartialDate
@@ -55,9 +55,11 @@ class PersonResource(resources.ModelResource):
     def filter_export(self, queryset, **kwargs):
         """Whatever is handed in, only the reader's own of it, in the order of the table."""
         head_first = Case(When(relation=Relation.HEAD, then=Value(0)), default=Value(1))
-        people = queryset.visible_to(self.reader).select_related("household", "village__parent")
         order = ("village_id", "household__sort_name", "household_id", head_first, "birth_on", "pk")
-        return people.prefetch_related("trips").order_by(*order)
+        people = queryset.visible_to(self.reader).select_related("household").order_by(*order)
+        trips = Trip.objects.visible_to(self.reader)
+        # A village is made once for all its people of a chunk, and not once for each.
+        return people.prefetch_related("village__parent", Prefetch("trips", trips, to_attr="trips_at_hand"))
 
     def get_export_fields(self, selected_fields=None):
         """All columns, always in the same order."""
@@ -81,20 +83,16 @@ def offered() -> dict[str, list[str]]:
 
 def _tells(today) -> dict:
     """How each column is told of a person."""
+    labelled = ("relation", "nik_missing", "sex", "marital", "education", "occupation")
     return {
+        **{name: _in_words(name) for name in labelled},
         **{name: _of_household(name) for name in ("hamlet", "rt", "rw", "address")},
         "card": lambda person: mask_number(person.household.family_card_number),
         "name": lambda person: person.name,
-        "relation": lambda person: person.get_relation_display(),
         "nik": lambda person: mask_number(person.nik),
-        "nik_missing": lambda person: person.get_nik_missing_display(),
-        "sex": lambda person: person.get_sex_display(),
         "birth_place": lambda person: person.birth_place or person.get_birth_place_missing_display(),
         "birth": _birth,
         "age": lambda person: person.age_on(today),
-        "marital": lambda person: person.get_marital_display(),
-        "education": lambda person: person.get_education_display(),
-        "occupation": lambda person: person.get_occupation_display(),
         "stage": lambda person: _standing(person, today)[0],
         "country": lambda person: _standing(person, today)[1],
         "village": lambda person: person.village.name,
@@ -106,6 +104,12 @@ def _tells(today) -> dict:
 
 def _of_household(name):
     return lambda person: getattr(person.household, name)
+
+
+def _in_words(name):
+    """What somebody chose, by the words looked up once: Django's own way builds them anew for each person."""
+    words = dict(Person._meta.get_field(name).flatchoices)
+    return lambda person: str(words.get(getattr(person, name), getattr(person, name)))
 
 
 def _birth(person):

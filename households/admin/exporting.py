@@ -10,7 +10,7 @@ from import_export.admin import ExportMixin
 
 from accounts.admin.scoped import ScopedAdmin
 from accounts.roles import Verb
-from households.exports import ExportChanged, export_people
+from households.exports import MOST, ExportChanged, export_people, extent
 from households.forms.exporting import ExportForm
 from households.resources import PersonResource
 from households.views.exporting import CHANGED, as_file
@@ -42,8 +42,9 @@ class ExportingAdmin(ExportMixin, ScopedAdmin):
             raise Http404
         today, rows, filters = timezone.localdate(), *self._narrowed(request)
         people = self.people(request, rows, today)
+        count = extent(people)
         form = ExportForm(request.POST if request.method == "POST" else None)
-        if form.is_valid():
+        if count <= MOST and form.is_valid():
             purpose, shape = form.in_words(), form.cleaned_data["shape"]
             try:
                 asked = {"by": request.user, "people": people, "filters": filters, "today": today}
@@ -56,7 +57,8 @@ class ExportingAdmin(ExportMixin, ScopedAdmin):
             "title": "Unduh data orang",
             "opts": self.opts,
             "form": form,
-            "count": people.count(),
+            "count": count,
+            "most": MOST,
             "filters": filters,
             "query": request.GET.urlencode(),
         }

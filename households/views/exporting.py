@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.roles import Verb
 from accounts.views.doors import needs
-from households.exports import Export, ExportChanged, empty_template, export_people
+from households.exports import MOST, Export, ExportChanged, empty_template, export_people, extent
 from households.forms.exporting import ExportForm
 from households.models import Person
 from households.views.searching import narrowed_list
@@ -25,8 +25,9 @@ def household_export(request):
     today = timezone.localdate()
     living = Person.objects.visible_to(request.user).members_on(today)
     people = living.filter(household__in=households.order_by().values("pk"))
+    count = extent(people)
     form = ExportForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
+    if count <= MOST and form.is_valid():
         try:
             export = export_people(
                 by=request.user,
@@ -41,7 +42,7 @@ def household_export(request):
             return redirect(request.get_full_path())
         return as_file(export)
     back = reverse("households:household_list") + (f"?{request.GET.urlencode()}" if request.GET else "")
-    context = {"form": form, "count": people.count(), "filters": filters, "back_url": back}
+    context = {"form": form, "count": count, "most": MOST, "filters": filters, "back_url": back}
     return render(request, "households/household_export.html", context)
 
 

@@ -9,10 +9,12 @@ import pytest
 from django.urls import reverse
 
 from accounts.models import AuditEvent
-from households import exports
+from households import exports, resources
+from households.admin import exporting as admin_exporting
 from households.columns import COLUMNS
 from households.models import Person
 from households.resources import PersonResource
+from households.views import exporting
 from tests.factories.households import HouseholdFactory, PersonFactory
 
 URL, ADMIN = "/rumah-tangga/unduh/", "/admin/households/person/export/"
@@ -170,6 +172,26 @@ def test_file_with_other_rows_than_were_counted_is_thrown_away(own, sari, monkey
     assert not AuditEvent.objects.filter(act="exported").exists()
 
 
+@pytest.mark.parametrize("url", [URL, ADMIN, "/admin/households/household/export/"])
+def test_more_people_than_a_file_holds_are_to_be_narrowed_first(url, own, client_of, rina, monkeypatch):
+    for module in (exports, exporting, admin_exporting):
+        monkeypatch.setattr(module, "MOST", 3)
+
+    page = client_of(rina).post(url, ASKED).content.decode()
+
+    assert "Lebih dari 3 orang." in page
+    assert ">Unduh</button>" not in page
+    assert not AuditEvent.objects.filter(act="exported").exists()
+
+
+def test_file_of_too_many_is_not_begun(own, sari, monkeypatch):
+    monkeypatch.setattr(exports, "MOST", 1)
+    people = Person.objects.visible_to(sari)
+
+    with pytest.raises(exports.TooManyToExport):
+        exports.export_people(by=sari, people=people, filters={}, purpose="rapat", shape="xlsx", today=DAY)
+
+
 def test_resource_gives_strangers_to_nobody_whatever_it_is_handed(own, sari, agus):
     everybody = Person.objects.all()
 
@@ -188,8 +210,16 @@ def test_rows_cost_as_many_questions_for_one_as_for_three(count, own, sari, djan
     for _ in range(count):
         PersonFactory(household=own.household)
 
-    with django_assert_num_queries(2):  # people with family and place, journeys
+    with django_assert_num_queries(4):  # people with family, villages and the kecamatan above, journeys
         list(PersonResource(reader=sari, today=DAY).rows(Person.objects.all()))
+
+
+def test_many_rows_are_read_part_by_part(own, sari, monkeypatch, django_assert_num_queries):
+    monkeypatch.setattr(resources, "CHUNK", 2)
+    PersonFactory.create_batch(3, household=own.household)
+
+    with django_assert_num_queries(1 + 3 * 3):  # the people, and the places and journeys of each two of the five
+        assert len(list(PersonResource(reader=sari, today=DAY).rows(Person.objects.all()))) == 5
 
 
 def test_monitor_downloads_nobody(own, client_of, agus, adi):
