@@ -1,6 +1,8 @@
 """Counts indicators along a dimension or by the regions below: grouped in the database, never village by village."""
 
 from collections import Counter
+from dataclasses import dataclass
+from operator import add
 
 from django.db.models import Case, CharField, Count, F, Q, QuerySet, Sum, Value, When
 from django.db.models.functions import Substr
@@ -43,36 +45,51 @@ def in_parts(rows: QuerySet, parts: tuple, *, along: tuple[str, ...] = ()) -> di
     One query, because the rows may be costly to find. A value that is neither known nor 'belum terdata' is in no part,
     so that it is found out: the parts do not sum to the whole.
     """
-    paths = [(part, part.path(rows)) for part in parts if isinstance(part, Dimension)]
-    others = [(part.code, _wanted(part)) for part in parts if not isinstance(part, Dimension)]
-    wanted = {f"sum_{code}_{name}": one for code, several in others for name, one in several.items()}
-    names = [(code, name, f"sum_{code}_{name}") for code, several in others for name in several]
-    columns = (*along, *(path for _, path in paths))
+    dimensions = [part for part in parts if isinstance(part, Dimension)]
+    others = {part.code: _wanted(part) for part in parts if not isinstance(part, Dimension)}
+    wanted = {f"sum_{code}_{name}": one for code, several in others.items() for name, one in several.items()}
+    columns = (*along, *(part.path(rows) for part in dimensions))
     rows, wanted = rows.order_by(), {"all": Count("pk"), **wanted}
-    lines = rows.values(*columns).annotate(**wanted) if columns else [rows.aggregate(**wanted)]
-    found = {} if along else {(): _nobody(parts)}
+    if columns:
+        lines = rows.values_list(*columns).annotate(**wanted)
+    else:
+        lines = [tuple(rows.aggregate(**wanted).values())]
+    # A country has tens of thousands of lines: each is only added up here, what its values mean is asked once.
+    found = {} if along else {(): _Sums.of_nobody(dimensions, wanted)}
     for line in lines:
-        key, total = tuple(line[column] for column in along), line["all"]
+        key = line[: len(along)]
         if key not in found:
-            found[key] = _nobody(parts)
-        counts = found[key]
-        counts["all"] += total
-        for dimension, path in paths:
-            value = line[path]
-            if value in dimension.known:
-                counts[dimension.code][value] += total
-            elif value == dimension.unknown:
-                counts[dimension.code][UNKNOWN] += total
-        for code, name, column in names:
-            counts[code][name] += line[column]
-    return {key: (counts.pop("all"), {code: dict(of) for code, of in counts.items()}) for key, counts in found.items()}
+            found[key] = _Sums.of_nobody(dimensions, wanted)
+        found[key].add(line[len(along) :])
+    return {key: sums.told(dimensions, others) for key, sums in found.items()}
 
 
-def _nobody(parts) -> dict:
-    return {"all": 0} | {
-        part.code: Counter({UNKNOWN: 0} if isinstance(part, Dimension) else dict.fromkeys(_wanted(part), 0))
-        for part in parts
-    }
+@dataclass
+class _Sums:
+    """What is added up over the lines of one place: for each dimension how many have each value, and the columns."""
+
+    values: list[dict]
+    columns: list[int]
+
+    @classmethod
+    def of_nobody(cls, dimensions, wanted) -> "_Sums":
+        return cls([{} for _ in dimensions], [0] * len(wanted))
+
+    def add(self, line: tuple) -> None:
+        of_columns = line[len(self.values) :]
+        for counts, value in zip(self.values, line, strict=False):
+            counts[value] = counts.get(value, 0) + of_columns[0]
+        self.columns = list(map(add, self.columns, of_columns))
+
+    def told(self, dimensions, others) -> tuple[int, dict]:
+        """The count, and the counts of each part by its code."""
+        total, *columns = self.columns
+        parts = {}
+        for dimension, counts in zip(dimensions, self.values, strict=True):
+            known = {value: count for value, count in counts.items() if value in dimension.known}
+            parts[dimension.code] = {UNKNOWN: counts.get(dimension.unknown, 0)} | known
+        rest = iter(columns)
+        return total, parts | {code: {name: next(rest) for name in several} for code, several in others.items()}
 
 
 def _wanted(part) -> dict:

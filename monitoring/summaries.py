@@ -196,32 +196,37 @@ def _shares(lens, villages, codes):
 
 def _by_code(lens, codes, *, along: bool) -> dict[str, dict]:
     """By code the numbers of each village, or under '' of the whole place."""
-    found, divided = {}, {code for division in DIVISIONS for code in division.codes.values()}
+    found = {}
+    for division in DIVISIONS:
+        if wanted := division.among(codes):
+            found |= _divided(division, wanted, lens, along=along)
     for code in codes:
-        if code not in divided:
+        if code not in found:
             rows = BY_CODE[code].rows(lens)
             columns = (rows.model.scope_path,) if along else ()
-            parts = (*BY_CODE[code].parts, *BY_CODE[code].sums)
-            counted = counting.in_parts(rows, parts, along=columns)
+            counted = counting.in_parts(rows, _parts_of(code), along=columns)
             found[code] = {key[0] if key else "": numbers for key, numbers in counted.items()}
-    for division in DIVISIONS:
-        wanted = {value: code for value, code in division.codes.items() if code in codes}
-        if wanted:
-            found |= _divided(division, wanted, lens, along=along)
     return found
 
 
 def _divided(division, wanted, lens, *, along: bool) -> dict[str, dict]:
-    """The numbers of several indicators that share their rows among them, in one query."""
+    """The numbers of several indicators that share their rows, in one query for the parts of all of them."""
     rows = division.rows(lens)
     columns = (rows.model.scope_path, division.column) if along else (division.column,)
-    found = {code: {} if along else {"": _nothing(code)} for code in wanted.values()}
-    parts = BY_CODE[next(iter(wanted.values()))].parts
-    for (*village, value), numbers in counting.in_parts(rows, parts, along=columns).items():
-        if value in wanted:
-            found[wanted[value]][village[0] if village else ""] = numbers
+    found = {code: {} if along else {"": _nothing(code)} for code in wanted}
+    parts = tuple({part.code: part for code in wanted for part in _parts_of(code)}.values())
+    for (*village, value), (count, told) in counting.in_parts(rows, parts, along=columns).items():
+        place = village[0] if village else ""
+        for code in {*division.wholes, division.codes.get(value)} & set(wanted):
+            before, of_parts = found[code].get(place) or _nothing(code)
+            merged = {part: dict(Counter(of) + Counter(told[part])) for part, of in of_parts.items()}
+            found[code][place] = before + count, merged
     return found
 
 
+def _parts_of(code) -> tuple:
+    return (*BY_CODE[code].parts, *BY_CODE[code].sums)
+
+
 def _nothing(code):
-    return 0, {part.code: {} for part in BY_CODE[code].parts}
+    return 0, {part.code: {} for part in _parts_of(code)}

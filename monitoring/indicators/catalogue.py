@@ -258,10 +258,11 @@ INDICATORS = (
 BY_CODE = {indicator.code: indicator for indicator in INDICATORS}
 STAGES = {Stage.PROSPECTIVE: "G2.1", Stage.ACTIVE: "G2.2", Stage.RETURNED: "G2.3"}
 AGES = {Age.CHILD: "G1.5", Age.GROWN: "G1.6", Age.UNKNOWN: "G1.7"}
-# Indicators that share rows which are costly to find, with the same parts: those are found once.
+# Indicators that share rows which are costly to find: those are found once.
 DIVISIONS = (
-    Division("stage", STAGES, lambda lens: lens.standings()),
-    Division("age", AGES, lambda lens: lens.pmi_people().with_age_on(lens.last)),
+    Division("stage", STAGES, lambda lens: lens.standings(), wholes=("G2",)),
+    Division("age", AGES, lambda lens: lens.pmi_people().with_age_on(lens.last), wholes=("G1.4",)),
+    Division("told_sent", {along.SENT: "G5.3"}, lambda lens: lens.living_households(), wholes=("G1.2", "G5.1")),
 )
 
 

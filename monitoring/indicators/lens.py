@@ -62,9 +62,7 @@ class Lens:
 
     def people(self):
         """Living members of those families, those who joined or were born later left out."""
-        born = Q(birth_on__isnull=True) | Q(birth_on__lte=self.last)
-        rows = self._in_place(Person, self._people).members_on(self.last).filter(born)
-        return self._of_open_families(rows, "household", Q(pk__in=self._people.come))
+        return self._of_open_families(self._members(), "household", Q(pk__in=self._people.come))
 
     def journeys(self):
         """Journeys of living members that had begun and were not given up on the last day."""
@@ -108,7 +106,8 @@ class Lens:
         families, moved = self.pmi_households(), self._people.families
         own = Q(household__in=families.values("pk"))
         if not moved:
-            return self.people().filter(own)
+            # Those families are kept, so nobody has to be asked once more for his.
+            return self._members().filter(own)
         theirs = set(families.filter(pk__in=moved.values()).values_list("pk", flat=True))
         also = [person for person, family in moved.items() if family in theirs]
         return self.people().filter(own & ~Q(pk__in=moved) | Q(pk__in=also))
@@ -184,6 +183,11 @@ class Lens:
         known = Q(person__household__registered_on__lte=self.last) | Q(pk__in=moved.come)
         joined = Q(person__joined_on__isnull=True) | Q(person__joined_on__lte=self.last)
         return self._in_place(Trip, moved).filter(~given_up, known, joined)
+
+    def _members(self):
+        """Living members of families of the place, whether or not the family was kept on the last day."""
+        born = Q(birth_on__isnull=True) | Q(birth_on__lte=self.last)
+        return self._in_place(Person, self._people).members_on(self.last).filter(born)
 
     def _of_open_families(self, rows, path, moved_then: Q):
         """The rows whose family was kept on the last day; of the moved it is known already."""

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from django.db.models import Case, OuterRef, Subquery, Value, When
+from django.db.models import Case, Exists, OuterRef, Value, When
 
 from households.choices import Stage
 from households.models import Trip
@@ -51,13 +51,12 @@ def _calls(lens):
 def _away_by_last_call(lens):
     """Who is abroad on the last day, with how long ago the post had spoken with the family by then."""
     calls = lens.of_villages(FamilyCall).reached().filter(called_on__lte=lens.last)
-    last = calls.filter(trip=OuterRef("pk"), village=OuterRef("village")).order_by("-called_on").values("called_on")
-    days = {"recent": RECENT, "quiet": QUIET}
-    since = [When(called_on__gte=lens.last - dt.timedelta(days=n), then=Value(name)) for name, n in days.items()]
+    calls = calls.filter(trip=OuterRef("pk"), village=OuterRef("village"))
+    # Whether there is a call, not which is the last: PostgreSQL answers that for all journeys at once.
+    since = {name: lens.last - dt.timedelta(days=n) for name, n in {"recent": RECENT, "quiet": QUIET}.items()}
+    heard = [When(Exists(calls.filter(called_on__gte=day)), then=Value(name)) for name, day in since.items()]
     away = lens.standings().at_stage_on(lens.last, Stage.ACTIVE)
-    return away.annotate(called_on=Subquery(last[:1])).annotate(
-        heard=Case(*since, When(called_on__isnull=False, then=Value("old")), default=Value(""))
-    )
+    return away.annotate(heard=Case(*heard, When(Exists(calls), then=Value("old")), default=Value("")))
 
 
 INDICATORS = (

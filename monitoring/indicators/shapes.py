@@ -1,6 +1,6 @@
 """What an indicator is: a number with its meaning, the records behind it, and how it is taken apart."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -53,8 +53,18 @@ class Indicator:
 
 @dataclass(frozen=True)
 class Division:
-    """Rows that several indicators share among them by the values of a column: code by value."""
+    """Rows that several indicators share among them by the values of a column: code by value.
+
+    `wholes` are the indicators that have all of those rows.
+    """
 
     column: str
     codes: dict[str, str]
     rows: Callable[[Lens], QuerySet]
+    wholes: tuple[str, ...] = ()
+
+    def among(self, codes: Iterable[str]) -> list[str]:
+        """Which of the codes are found with these rows; none where only a whole is asked for, by its shorter way."""
+        if not set(self.codes.values()) & set(codes):
+            return []
+        return [code for code in (*self.wholes, *self.codes.values()) if code in codes]
