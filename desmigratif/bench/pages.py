@@ -4,6 +4,7 @@ import csv
 import io
 import secrets
 
+from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.models import Count
 from django.urls import reverse
@@ -57,6 +58,8 @@ def measure(who: str, user: User, say) -> dict[str, dict]:
     for name, address in pages.items():
         found[name] = measured(lambda address=address: lambda: client.get(address))
         say(f"{who}: {name}", found[name])
+    found["list, drawn anew"] = measured(lambda: _opened_anew(client, reverse(LIST)))
+    say(f"{who}: list, drawn anew", found["list, drawn anew"])
     each = iter([family.get_absolute_url() for family in families.order_by("pk")[: REPEATS + WARM + 1]])
     found["household"] = measured(lambda: _opened(client, next(each)))
     say(f"{who}: household", found["household"])
@@ -140,6 +143,12 @@ def measure_admin(say) -> dict[str, dict]:
 
 
 def _opened(client, address):
+    return lambda: client.get(address)
+
+
+def _opened_anew(client, address):
+    """A page of which nothing is remembered, as after an act in the village."""
+    cache.clear()
     return lambda: client.get(address)
 
 

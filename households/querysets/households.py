@@ -61,7 +61,7 @@ class HouseholdQuerySet(ScopedQuerySet):
         )
 
     def with_lines(self):
-        """With what a line of a list tells of each, and no other column of its people and journeys."""
+        """With what a line of a list tells of each (also `is_closed`), and no other column of people and journeys."""
         from households.models import Person, Trip
 
         members = Person.objects.only(
@@ -71,8 +71,10 @@ class HouseholdQuerySet(ScopedQuerySet):
         steps = ("prospective", "departed", "returned")
         dates = (f"{step}_{column}" for step in steps for column in ("on", "precision"))
         trips = Trip.objects.only("person_id", "country", "cancelled_on", *dates)
-        return self.select_related("village").prefetch_related(
-            Prefetch("members", members), Prefetch("members__trips", trips, to_attr="trips_at_hand"), "closings"
+        closings = self.model._meta.get_field("closings").related_model.objects
+        marked = self.annotate(is_closed=Exists(closings.filter(household=OuterRef("pk"), reopened_on=None)))
+        return marked.select_related("village").prefetch_related(
+            Prefetch("members", members), Prefetch("members__trips", trips, to_attr="trips_at_hand")
         )
 
     def marked_with_moves(self):

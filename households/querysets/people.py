@@ -7,7 +7,7 @@ from django.db.models.functions import Coalesce
 
 from accounts.scoping.querysets import ScopedQuerySet
 from households.child_choices import Care
-from households.choices import Age
+from households.choices import Age, Stage
 from households.querysets.answers import answered
 from households.querysets.trips import what_happened
 from households.rules.dates import eighteen_years_before, years_before
@@ -85,13 +85,16 @@ class PersonQuerySet(ScopedQuerySet):
 
     def standing(self, *, stages=(), country: str = "", day: dt.date):
         """People whose status on `day` is one of `stages` (any, when empty), given by a journey to `country`."""
+        people = self._who_belong_on(day)
         journeys = self.model._meta.get_field("trips").related_model.objects
+        if not country:
+            return people.filter(journeys.all().stand_at(day, stages or Stage))
         own = {"person": OuterRef("person"), "village_id": OuterRef("village_id")}
         first = journeys.heaviest_first_on(day).filter(**own).values("pk")[:1]
-        asked = journeys.filter(person=OuterRef("pk"), village_id=OuterRef("village_id"), pk=Subquery(first))
-        if stages:
-            asked = asked.at_stage_on(day, *stages)
-        return self._who_belong_on(day).filter(Exists(asked.filter(country=country) if country else asked))
+        asked = journeys.filter(
+            person=OuterRef("pk"), village_id=OuterRef("village_id"), pk=Subquery(first), country=country
+        )
+        return people.filter(Exists(asked.at_stage_on(day, *stages) if stages else asked))
 
     def _who_belong_on(self, day):
         joined = Q(joined_on__isnull=True) | Q(joined_on__lte=day)

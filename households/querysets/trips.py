@@ -20,6 +20,10 @@ def what_happened(way: str = "") -> list[Prefetch]:
     return [Prefetch(f"{way}extensions", extensions), Prefetch(f"{way}contact_losses", losses)]
 
 
+# Abroad outweighs preparing to go, and preparing outweighs having been.
+BY_WEIGHT = (Stage.ACTIVE, Stage.PROSPECTIVE, Stage.RETURNED)
+
+
 class TripQuerySet(ScopedQuerySet):
     """Journeys."""
 
@@ -55,6 +59,22 @@ class TripQuerySet(ScopedQuerySet):
             Stage.PROSPECTIVE: not_gone & not_home,
         }
         return self.filter(reduce(or_, (at[stage] for stage in stages)))
+
+    def stand_at(self, day: dt.date, stages) -> Q:
+        """Which of the people that are asked stand at one of the stages on `day`, by their journeys here.
+
+        Without a country the one journey that decides has not to be found: who has a journey at a stage stands there,
+        unless another of his is at a stage that outweighs it.
+        """
+        begun = self._begun_by(day).filter(person=OuterRef("pk"), village_id=OuterRef("village_id"))
+        at_one, outweighing = Q(), []
+        for stage in BY_WEIGHT:
+            if stage in stages:
+                heavier = ~Q(Exists(begun.at_stage_on(day, *outweighing))) if outweighing else Q()
+                at_one |= Q(Exists(begun.at_stage_on(day, stage))) & heavier
+            else:
+                outweighing.append(stage)
+        return at_one
 
     def with_stage_on(self, day: dt.date):
         """Each journey with the stage that it has on `day`, the day that stage began, and the stage's rank."""
@@ -114,5 +134,5 @@ def _since_on(day: dt.date) -> Case:
 
 
 def _rank_on(day: dt.date) -> Case:
-    """Abroad outweighs preparing to go, and preparing outweighs having been."""
+    """How much the stage of `day` weighs (BY_WEIGHT)."""
     return Case(When(returned_on__lte=day, then=Value(1)), When(departed_on__lte=day, then=Value(3)), default=Value(2))

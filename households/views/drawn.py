@@ -1,4 +1,4 @@
-"""What a family's page says, drawn once and remembered by this process until somebody writes in the village."""
+"""What a family's page or a list says, drawn once and remembered by this process until somebody writes there."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -13,9 +13,9 @@ REMEMBERED_SECONDS = 600
 
 @dataclass(frozen=True)
 class Drawn:
-    """The parts of a page as HTML, and how many acts the village had seen when its rows were read."""
+    """The parts of a page as HTML, and how many acts its village, or each of them, had seen when its rows were read."""
 
-    acts: int | None
+    acts: int | dict[str, int] | None
     parts: dict[str, str]
 
     def holds(self, village: str) -> bool:
@@ -33,7 +33,7 @@ def recall(key: str) -> Drawn | None:
     return cache.get(key)
 
 
-def draw(key: str, templates: dict[str, str], context: dict, *, acts: int | None) -> Drawn:
+def draw(key: str, templates: dict[str, str], context: dict, *, acts: int | dict[str, int] | None) -> Drawn:
     """The page with each part drawn from its template, and remembered. `acts` are the village's before the rows."""
     parts = {part: render_to_string(template, context) for part, template in templates.items()}
     page = Drawn(acts, parts)

@@ -21,7 +21,7 @@ from accounts.views.doors import needs
 from households.forms import SearchForm
 from households.models import Household, Person, Trip
 from households.rules.searching import Search, understand
-from households.views.presenting import head_first, member_line, person_chip
+from households.views.lines import drawn_lines
 from regions.models import Level
 from toolkit.ids import as_id
 from toolkit.keyset import Page, counted_page_of, page_of
@@ -45,10 +45,10 @@ def household_list(request):
     edges = {"after": _edge(request, "sesudah"), "before": _edge(request, "sebelum")}
     searched = bool(words) or form.narrows
     if searched:
-        lines = Household.objects.visible_to(request.user).with_lines()
-        page, total = counted_page_of(households, lines, order=ORDER, most=MOST_FOUND, **edges)
+        every = Household.objects.visible_to(request.user).only(*ORDER)
+        page, total = counted_page_of(households, every, order=ORDER, most=MOST_FOUND, **edges)
     else:
-        page = page_of(households.with_lines(), order=ORDER, **edges)
+        page = page_of(households.only(*ORDER), order=ORDER, **edges)
         total = households.order_by()[: MOST_LISTED + 1].count()
     return _show(request, form, page, total=total, searched=searched)
 
@@ -96,7 +96,7 @@ def _find_number(request, form, search: Search):
         form.add_error("words", f"Terlalu banyak pencarian nomor. Tunggu {wait} detik, lalu coba lagi.")
         return _show(request, form, Page([], None, None), total=0, searched=True, status=429)
     audit.read(Act.SEARCHED_NUMBER, by=request.user, reason=search_mark(search.number))
-    found = list(Household.objects.visible_to(request.user).with_number(search.number).with_lines().in_order()[:25])
+    found = list(Household.objects.visible_to(request.user).with_number(search.number).in_order()[:25])
     if len(found) == 1:
         return redirect(found[0])
     if not found:
@@ -147,33 +147,19 @@ def _keep_words(request, words: str) -> str:
 
 def _show(request, form, page: Page, *, total: int, searched: bool, status: int = 200):
     today, most = timezone.localdate(), MOST_FOUND if searched else MOST_LISTED
-    rows = [_row(household, today) for household in page.rows]
+    shows_village = request.user.office.level != Level.VILLAGE
     context = {
         "form": form,
-        "rows": rows,
+        "lines": drawn_lines(request.user, page.rows, today, shows_village=shows_village),
         "total": most if (is_more := total > most) else total,
         "is_more": is_more,
         "searched": searched,
         "can_edit": request.user.may(Verb.EDIT_HOUSEHOLDS),
-        "shows_village": request.user.office.level != Level.VILLAGE,
         "export_url": _export_url(request),
         "previous_url": _page_url(request, sebelum=page.before),
         "next_url": _page_url(request, sesudah=page.after),
     }
     return render(request, "households/household_list.html", context, status=status)
-
-
-def _row(household, today):
-    people = head_first(household, today)
-    living = [person for person in people if person.is_member_on(today)]
-    head, *others = living or people or [None]
-    return {
-        "household": household,
-        "head": head and member_line(head, today),
-        "others": [(person.name, chip) for person in others if (chip := person_chip(person, today))],
-        "living": len(living),
-        "is_closed": household.closing is not None,
-    }
 
 
 def _export_url(request) -> str:

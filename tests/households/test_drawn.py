@@ -13,6 +13,7 @@ from households.models import Household
 from tests.factories.accounts import UserFactory
 
 pytestmark = pytest.mark.django_db
+LIST = "/rumah-tangga/"
 TABLES = ("households_household", "households_person", "households_trip", "households_visit")
 
 
@@ -93,3 +94,45 @@ def test_page_after_midnight_in_the_village_is_drawn_anew(client_of, sari, place
         after = page_of(client, place).content.decode()
 
     assert ["Perlu pemutakhiran:" in page for page in (before, after)] == [False, True]
+
+
+def test_list_opened_again_asks_for_nobody(client_of, sari, place):
+    client = client_of(sari)
+    first = client.get(LIST)
+
+    with CaptureQueriesContext(connection) as asked:
+        again = client.get(LIST)
+
+    assert again.content.split(b'<ul class="rows')[1] == first.content.split(b'<ul class="rows')[1]
+    assert [table for table in TABLES if f'FROM "{table}"' in str(asked.captured_queries)] == ["households_household"]
+
+
+def test_list_after_an_act_of_another_officer_says_what_he_wrote(client_of, sari, place):
+    client, colleague = client_of(sari), UserFactory(region=sari.region)
+    client.get(LIST)
+    move_house(colleague, place.household)
+
+    assert "Dusun Karang Baru" in client.get(LIST).content.decode()
+
+
+def test_remembered_list_leaves_out_a_family_that_went_elsewhere(client_of, sari, lenek_lauk, place):
+    client = client_of(sari)
+    client.get(LIST)
+    Household.objects.filter(pk=place.household.pk).update(village=lenek_lauk)
+
+    assert str(place.household.pk) not in client.get(LIST).content.decode()
+
+
+def test_coordinator_reads_which_village_a_line_is_of_and_the_officer_does_not(client_of, sari, rina, place):
+    village = place.household.village.title
+
+    assert [f"orang · {village}" in client_of(who).get(LIST).content.decode() for who in (sari, rina)] == [False, True]
+
+
+def test_list_of_several_villages_is_drawn_anew_after_an_act_in_one(client_of, place_of, sari, budi, rina):
+    places = [place_of(officer) for officer in (sari, budi)]
+    client = client_of(rina)
+    client.get(LIST)
+    move_house(budi, places[1].household)
+
+    assert client.get(LIST).content.decode().count("Dusun Karang Baru") == 1

@@ -1,8 +1,11 @@
 """The list of families, and looking for one."""
 
 import datetime as dt
+import html
+import re
 
 import pytest
+from django.core.cache import cache
 from django.urls import reverse
 
 from accounts.models import Act, AuditEvent
@@ -27,7 +30,7 @@ def family(officer, name, *, sex="L", hamlet="Mangsit", stage=None, country="TW"
 
 
 def names(response) -> list[str]:
-    return [row["head"].person.name for row in response.context["rows"]]
+    return re.findall(r"<p><a [^>]+><strong>(.+?)</strong>", html.unescape(response.content.decode()))
 
 
 def search(client, **answers):
@@ -115,8 +118,10 @@ def test_list_asks_the_same_number_of_queries(client_of, sari, families, django_
         family(sari, f"Keluarga {number}", stage="active")
     client = client_of(sari)
     client.get(LIST)
+    # What the lines say is remembered; here it is asked for.
+    cache.clear()
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get(LIST)
 
 

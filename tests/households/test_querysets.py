@@ -1,6 +1,7 @@
 """Named reads of the registry: who counts on which day."""
 
 import datetime as dt
+from itertools import combinations
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -51,7 +52,14 @@ def test_standing_in_the_database_is_the_rule_for_each_person(deaths, people, da
     found = {trip.person_id: (trip.pk, trip.stage, trip.stage_since) for trip in standing}
 
     assert found == expected
-    assert {p.pk for p in Person.objects.filter(household=household).standing(day=day)} == set(expected)
+    members = Person.objects.filter(household=household)
+    assert {p.pk for p in members.standing(day=day)} == set(expected)
+    for several in (stages for size in (1, 2, 3) for stages in combinations(Stage, size)):
+        at_one = {pk for pk, (_, stage, _) in expected.items() if stage in several}
+        assert {p.pk for p in members.standing(stages=several, day=day)} == at_one
+    countries = {trip.pk: trip.country for told in written.values() for trip in told}
+    in_taiwan = {pk for pk, (trip, stage, _) in expected.items() if countries[trip] == "TW" and stage == Stage.ACTIVE}
+    assert {p.pk for p in members.standing(stages=(Stage.ACTIVE,), country="TW", day=day)} == in_taiwan
     assert Household.objects.filter(pk=household.pk).pmi_on(day).exists() == bool(expected)
 
 
