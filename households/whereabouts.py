@@ -8,7 +8,7 @@ import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import BooleanField, Exists, F, OuterRef, Q, Value
 
 from households.models import Household, PastMembership, PastResidence
 from regions.choices import Level
@@ -39,49 +39,117 @@ class Moved:
 
 
 NOBODY = Moved()
+FAMILY, OWN, WITH_FAMILY, OF_FAMILY_LEFT = range(4)
 
 
-def families_on(day: dt.date, *, region: str = "", digits: int = Level.VILLAGE) -> Moved:
-    """Families that lived elsewhere on `day`, as far as `region` (empty: the country) is concerned.
+@dataclass(frozen=True)
+class Stay:
+    """A stretch of somebody's days in another village or family than now, and of which of the days that were asked."""
 
-    A move between two villages whose codes agree in the first `digits` makes no difference and is left out.
-    """
-    stays = _touching(PastResidence.objects.covering(day), region, "household__village_id")
-    rows = stays.values_list("household_id", "village_id", "household__village_id")
-    moved = [(key, then) for key, then, now in rows if then[:digits] != now[:digits]]
-    return Moved(frozenset(key for key, _ in moved), {key: then for key, then in moved if _within(region, then)})
+    what: int
+    key: object
+    then: str
+    now: str
+    family: object
+    family_now: object
+    since: dt.date | None
+    until: dt.date
+    # On which days the family of then was kept, and on which a stay of his own says where somebody was.
+    kept: frozenset
+    own: frozenset
+
+    def covers(self, day: dt.date) -> bool:
+        """Whether it holds on `day`."""
+        return (self.since is None or self.since <= day) and day < self.until
 
 
-def people_on(day: dt.date, *, region: str = "", digits: int = Level.VILLAGE) -> Moved:
-    """The same of people; those who lay in the region are in `come` when their family of then was kept on `day`.
+@dataclass(frozen=True)
+class Stays:
+    """The stays that began or ended in a region (empty: the country), as far as some days hang on them."""
 
-    Who has no past of his own on that day, because he was added only after his family had moved, was where it was.
-    """
-    stays = _touching(PastMembership.objects.covering(day), region, "person__village_id")
-    columns = ("person_id", "village_id", "person__village_id", "household_id", "person__household_id")
-    own_past = PastMembership.objects.covering(day).filter(person=OuterRef("member"))
-    with_family = _touching(PastResidence.objects.covering(day), region, "household__village_id")
-    with_family = with_family.annotate(member=F("household__members__pk")).filter(
-        ~Exists(own_past), member__isnull=False
-    )
-    of_family = ("member", "village_id", "household__village_id", "household_id", "household__pk")
-    found = stays.order_by().values_list(*columns)
-    rows = [
-        (person, then, family, family != family_now)
-        for person, then, now, family, family_now in found.union(
-            with_family.order_by().values_list(*of_family), all=True
+    region: str
+    days: tuple[dt.date, ...]
+    rows: tuple[Stay, ...]
+
+    def tells_of(self, region: str, day: dt.date) -> bool:
+        """Whether what was read is enough for this region on this day."""
+        return day in self.days and _within(self.region, region)
+
+    def families_on(self, day: dt.date, *, region: str = "", digits: int = Level.VILLAGE) -> Moved:
+        """Families that lived elsewhere on `day`, as far as `region` is concerned.
+
+        A move between two villages whose codes agree in the first `digits` makes no difference and is left out.
+        """
+        moved = [row for row in self._touching(region, day, FAMILY) if row.then[:digits] != row.now[:digits]]
+        return Moved(
+            frozenset(row.key for row in moved), {row.key: row.then for row in moved if _within(region, row.then)}
         )
-        if then[:digits] != now[:digits] or family != family_now
-    ]
-    if not rows:
-        return NOBODY
-    kept = Household.objects.filter(pk__in={family for *_, family, _ in rows}, registered_on__lte=day).open_on(day)
-    kept = set(kept.values_list("pk", flat=True))
-    return Moved(
-        frozenset(person for person, *_ in rows),
-        {person: then for person, then, family, _ in rows if family in kept and _within(region, then)},
-        {person: family for person, _, family, changed in rows if changed},
+
+    def people_on(self, day: dt.date, *, region: str = "", digits: int = Level.VILLAGE) -> Moved:
+        """The same of people; those who lay in the region are in `come` when their family of then was kept on `day`.
+
+        Who has no past of his own on that day, because he was added only after his family had moved, was where it was.
+        """
+        moved = [
+            row
+            for row in self._touching(region, day, OWN, WITH_FAMILY)
+            if day not in row.own and (row.then[:digits] != row.now[:digits] or row.family != row.family_now)
+        ]
+        return Moved(
+            frozenset(row.key for row in moved),
+            {row.key: row.then for row in moved if day in row.kept and _within(region, row.then)},
+            {row.key: row.family for row in moved if row.family != row.family_now},
+        )
+
+    def ties(self, since: dt.date) -> dict[str, set[str]]:
+        """Villages whose numbers of days from `since` on hang on what is written in another one, as `exchanging`."""
+        return _tied((row.then, row.now) for row in self.rows if row.what != WITH_FAMILY and row.until > since)
+
+    def _touching(self, region, day, *whats):
+        return (
+            row
+            for row in self.rows
+            if row.what in whats and row.covers(day) and (_within(region, row.then) or _within(region, row.now))
+        )
+
+
+def stays(days: tuple[dt.date, ...], *, since: dt.date | None = None, region: str = "") -> Stays:
+    """What has to be known of earlier homes to count a region on these days, and its ties from `since` on: one query.
+
+    Without `since` of those stays that hold on one of the days.
+    """
+    first = min(filter(None, (since, *days)))
+    residences, memberships = (model.objects.filter(until__gt=first) for model in (PastResidence, PastMembership))
+    ways = (
+        (FAMILY, residences, "household__village_id", "household_id", "household_id"),
+        (OWN, memberships, "person__village_id", "person_id", "person__household_id"),
+        (WITH_FAMILY, residences, "household__village_id", "household__members__pk", "household_id"),
+        # The family that somebody left may have moved itself.
+        (OF_FAMILY_LEFT, memberships, "household__village_id", "person_id", "household_id"),
     )
+    parts = [_columns(days, what, _touching(rows, region, now), now, *keys) for what, rows, now, *keys in ways]
+    found = []
+    for line in parts[0].union(*parts[1:], all=True):
+        columns, kept, own = line[:8], line[8 : 8 + len(days)], line[8 + len(days) :]
+        found.append(Stay(*columns, _held(days, kept), _held(days, own)))
+    return Stays(region, days, tuple(found))
+
+
+def _columns(days, what: int, rows, now: str, key: str, family_now: str):
+    """A line for each stay, of the same columns whatever it is about."""
+    rows = rows.filter(**{f"{key}__isnull": False}).annotate(what=Value(what), key=F(key))
+    no, kept, own = Value(False, BooleanField()), {}, {}
+    for place, day in enumerate(days):
+        families = Household.objects.filter(pk=OuterRef("household_id"), registered_on__lte=day).open_on(day)
+        own_past = PastMembership.objects.covering(day).filter(person=OuterRef("key"))
+        kept[f"kept_{place}"] = Exists(families) if what in (OWN, WITH_FAMILY) else no
+        own[f"own_{place}"] = Exists(own_past) if what == WITH_FAMILY else no
+    columns = ("what", "key", "village_id", now, "household_id", family_now, "since", "until", *kept, *own)
+    return rows.annotate(**kept, **own).order_by().values_list(*columns)
+
+
+def _held(days, flags) -> frozenset:
+    return frozenset(day for day, holds in zip(days, flags, strict=True) if holds)
 
 
 def journeys_on(
@@ -137,10 +205,15 @@ def exchanging(*, since: dt.date) -> dict[str, set[str]]:
             (PastMembership.objects, "household__village_id"),
         )
     ]
+    return _tied(ways[0].union(*ways[1:]))
+
+
+def _tied(pairs) -> dict[str, set[str]]:
     tied = defaultdict(set)
-    for then, now in ways[0].union(*ways[1:]):
-        tied[then].add(now)
-        tied[now].add(then)
+    for then, now in pairs:
+        if then != now:
+            tied[then].add(now)
+            tied[now].add(then)
     return tied
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from operator import add
 
-from django.db.models import Case, CharField, Count, F, Q, QuerySet, Sum, Value, When
+from django.db.models import CharField, Count, F, Q, QuerySet, Sum, Value
 from django.db.models.functions import Substr
 
 from monitoring.indicators.dimensions import ANSWERED, COMPLETENESS, UNKNOWN, Completeness, Dimension, Sums
@@ -106,41 +106,37 @@ def by_column(rows: QuerySet, column: str) -> Counter:
     return Counter(dict(rows.order_by().values_list(column).annotate(Count("pk"))))
 
 
-def by_region(rows: QuerySet, digits: int, *, across: str = "", villages_then: dict | None = None, key="pk") -> Counter:
-    """How many rows lie in each region whose code has so many digits; keys are codes, or pairs of code and value.
-
-    `villages_then` are those few rows, by their column `key`, that lay in another village on the day that is counted.
-    """
-    village = F(rows.model.scope_path)
-    if villages_then:
-        then = [When(**{f"{key}__in": keys}, then=Value(code)) for code, keys in villages_then.items()]
-        village = Case(*then, default=village, output_field=CharField())
-    placed = rows.order_by().annotate(below=Substr(village, 1, digits))
+def by_region(rows: QuerySet, digits: int, *, across: str = "") -> Counter:
+    """How many rows lie in each region whose code has so many digits; keys are codes, or pairs of code and value."""
+    placed = rows.order_by().annotate(below=Substr(F(rows.model.scope_path), 1, digits))
     columns = ["below", across] if across else ["below"]
     return Counter({_key(values): count for *values, count in placed.values_list(*columns).annotate(Count("pk"))})
 
 
 def totals(several: list[QuerySet]) -> list[tuple[int, int]]:
     """For each of several sets of rows its place in the list and how many there are: one query for all of them."""
-    return [(place, total) for place, _, total, _ in in_one([(rows, "", "") for rows in several])]
+    return [(place, total) for place, _, _, total, _ in in_one([(rows, "", "", "") for rows in several])]
 
 
-def in_one(several: list[tuple[QuerySet, str, str]]) -> list[tuple[int, str, int, int]]:
-    """For several sets of rows, each with a column to part and one to add up (empty for none), one query for them all.
+def in_one(several: list[tuple], *, beside: tuple[QuerySet, ...] = ()) -> list[tuple[int, str, str, int, int]]:
+    """For several sets of rows, each with their village, a column to part and one to add up, one query for them all.
 
-    A line is the place in the list, a value of the first column, how many rows have it, and the sum of the second;
-    where nothing is added up, how many answers there are to the questions that are asked of such rows.
+    What is empty is not asked. A line is the place in the list, the village, a value of the column, how many rows have
+    it, and the sum; where nothing is added up, how many answers there are to the questions that are asked of such rows.
+    `beside` are such lines of something else, told of the very same moment.
     """
     parts = []
-    for place, (rows, column, added) in enumerate(several):
+    for place, (rows, village, column, added) in enumerate(several):
         answers = sum(
             (Count("pk", filter=question.answered) for question in COMPLETENESS.get(rows.model, ())), Value(0)
         )
         filled = Sum(added, default=0) if added else answers
-        label = F(column) if column else Value("", output_field=CharField())
-        placed = rows.order_by().annotate(place=Value(place), label=label).values("place", "label")
-        parts.append(placed.annotate(total=Count("pk"), filled=filled).values_list("place", "label", "total", "filled"))
-    first, *others = parts
+        nothing = Value("", output_field=CharField())
+        label, where = F(column) if column else nothing, village or nothing
+        placed = rows.order_by().annotate(place=Value(place), where=where, label=label)
+        placed = placed.values("place", "where", "label").annotate(total=Count("pk"), filled=filled)
+        parts.append(placed.values_list("place", "where", "label", "total", "filled"))
+    first, *others = *parts, *beside
     return list(first.union(*others, all=True))
 
 

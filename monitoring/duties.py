@@ -1,7 +1,7 @@
 """What waits for somebody in a village, asked of every app that declares duties.
 
 However many kinds there are, one query finds how much waits of each and the keys of the longest waiting; their records
-are then read together, one query for each kind of record and one for each relation that their lines read.
+are then read together, in one query and one for each relation that their lines read.
 """
 
 import datetime as dt
@@ -13,13 +13,17 @@ from django.db.models.functions import RowNumber
 
 from households import duties as registry
 from households.duties import Duty, DutyLine
+from households.duties.families import kept
 from households.rules.urgency import Urgency, urgency
 from infopost import duties as post
 from monitoring import counting
+from monitoring.records import Asked, read_together
 
 DUTIES: tuple[Duty, ...] = (*registry.DUTIES, *post.DUTIES)
 BY_CODE = {duty.code: duty for duty in DUTIES}
 PLACES = range(len(DUTIES))
+# Beside the kinds: the families that are kept.
+FAMILIES = ""
 # How many of a kind have a line of their own on the first page.
 SINGLE = 3
 
@@ -63,17 +67,23 @@ def _found(user, day, *, until, most: list[int], village: str = "", places=PLACE
     return [_waiting(place, wanted[place], records, day) for place in sorted(wanted)]
 
 
-def counts_by_village(user, day: dt.date) -> dict[str, Counter]:
-    """For each village with something that waits, how much of each kind, by the duty's code; one query for all."""
-    parts = []
-    for place, duty in enumerate(DUTIES):
-        rows = duty.rows(user, day).order_by().annotate(place=Value(place), village_of=F(duty.path("village_id")))
-        parts.append(
-            rows.values("place", "village_of").annotate(total=Count("pk")).values_list("place", "village_of", "total")
-        )
+def counts_by_village(user, day: dt.date, *, of=(FAMILIES, *BY_CODE), villages=()) -> dict[str, Counter]:
+    """For each village, or each of some, how much waits of each kind, by the duty's code, and how many families it has.
+
+    One query for all of them; where nothing is, there is no number.
+    """
+    codes, parts = tuple(of), []
+    for place, code in enumerate(codes):
+        rows, path = kept(user, day), "village_id"
+        if code != FAMILIES:
+            rows, path = BY_CODE[code].rows(user, day), BY_CODE[code].path("village_id")
+        if villages:
+            rows = rows.filter(**({f"{path}__in": villages} if len(villages) > 1 else {path: villages[0]}))
+        lines = rows.order_by().annotate(place=Value(place), village_of=F(path)).values("place", "village_of")
+        parts.append(lines.annotate(total=Count("pk")).values_list("place", "village_of", "total"))
     found: dict[str, Counter] = defaultdict(Counter)
     for place, village, total in _union(parts):
-        found[village][DUTIES[place].code] = total
+        found[village][codes[place]] = total
     return dict(found)
 
 
@@ -115,12 +125,15 @@ def _records(user, wanted) -> dict:
         keys[model] |= {key for _, _, key, _ in found}
         joined[model] |= set(duty.joined)
         fetched[model] |= set(duty.fetched)
-    records = {}
-    for model, wanted_keys in keys.items():
-        rows = model.objects.visible_to(user).filter(pk__in=wanted_keys)
-        rows = rows.select_related(*joined[model]) if joined[model] else rows
-        records |= {row.pk: row for row in rows.prefetch_related(*fetched[model])}
-    return records
+    asked = [
+        Asked(
+            model.objects.visible_to(user).filter(pk__in=wanted_keys),
+            frozenset(joined[model]),
+            frozenset(fetched[model]),
+        )
+        for model, wanted_keys in keys.items()
+    ]
+    return {record.pk: record for record in read_together(asked)}
 
 
 def _waiting(place, found, records, day) -> Waiting:

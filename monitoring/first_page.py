@@ -1,18 +1,15 @@
 """What the first page says beside its numbers: an officer's day, a coordinator's villages, the report due next."""
 
 import datetime as dt
-from collections import Counter
 from dataclasses import dataclass
 
 from django.core.cache import cache
-from django.db.models import Count
 
-from accounts.changes import acts_in
-from households.models import Household
 from households.rules.urgency import Urgency, urgency
 from monitoring import duties
 from monitoring.glance import REMEMBERED_SECONDS
 from monitoring.links import duty_url, report_url
+from monitoring.narrow import acts_upon
 from monitoring.periods import Period
 from monitoring.remembering import of_each_kind
 from regions.models import Region
@@ -52,14 +49,14 @@ class Day:
         return self.total - len(self.entries)
 
 
-def today_list(user, day: dt.date) -> Day:
-    """What waits for an officer, the most pressing first."""
+def today_list(user, day: dt.date, *, acts=None) -> Day:
+    """What waits for an officer, the most pressing first; `acts` are those of his village, if they are known."""
 
     def ask(kinds):
         waiting = duties.waiting(user, day, of=kinds)
         return {each.duty.code: (list(_entries(each, day)), bool(each.lines)) for each in waiting}
 
-    found = of_each_kind("today", user, day, ask).values()
+    found = of_each_kind("today", user, day, ask, acts).values()
     entries = [entry for of_kind, _ in found for entry in of_kind]
     entries.sort(key=lambda entry: entry.urgency.order)
     return Day(entries[:MOST_LINES], len(entries), any(names for _, names in found))
@@ -97,30 +94,41 @@ class Villages:
     others: int
 
 
-def villages(user, day: dt.date) -> Villages:
+def villages(user, day: dt.date, acts: dict[str, dict[str, int]]) -> Villages:
     """The coordinator's villages, those that are behind first: by what is late, then by all that waits.
 
-    All kinds are asked of all his villages: the answer is remembered until somebody has written in one of them.
+    `acts` are those that each of them has seen. What was found is remembered village by village and kind by kind, and
+    only what acts since may have changed is asked again: for all of them in one query.
     """
-    key = f"villages:{user.region_id}:{user.role}:{day}:{acts_in(user.region_id)}"
-    found = cache.get(key)
-    if found is None:
-        found = _villages(user, day)
+    key = f"villages:{user.region_id}:{user.role}:{day}"
+    codes = (duties.FAMILIES, *duties.BY_CODE)
+    states = {(village, code): acts_upon(code, kinds) for village, kinds in acts.items() for code in codes}
+    known = cache.get(key, {})
+    found = {part: known[part] for part, state in states.items() if part in known and known[part][0] == state}
+    if old := states.keys() - found.keys():
+        of, where = ({part[place] for part in old} for place in (1, 0))
+        asked = [code for code in codes if code in of]
+        where = sorted(where) if len(where) < len(acts) else ()
+        counts = duties.counts_by_village(user, day, of=asked, villages=where)
+        found |= {
+            (village, code): (states[village, code], counts.get(village, {}).get(code, 0)) for village, code in old
+        }
         cache.set(key, found, REMEMBERED_SECONDS)
-    return found
+    by_village = {village: {code: found[village, code][1] for code in codes} for village in acts}
+    return _behind_first(by_village)
 
 
-def _villages(user, day) -> Villages:
-    counts = duties.counts_by_village(user, day)
-    kept = Household.objects.visible_to(user).open_on(day).order_by()
-    families = dict(kept.values_list("village_id").annotate(Count("pk")))
-    regions = Region.objects.select_related("parent").in_bulk([code for code, found in counts.items() if found])
-    lines = [_village(region, families.get(code, 0), counts[code]) for code, region in regions.items()]
+def _behind_first(counts: dict[str, dict[str, int]]) -> Villages:
+    families = {village: found.pop(duties.FAMILIES) for village, found in counts.items()}
+    waiting = {village: found for village, found in counts.items() if any(found.values())}
+    regions = Region.objects.select_related("parent").in_bulk(waiting)
+    lines = [_village(region, families[code], waiting[code]) for code, region in regions.items()]
     lines.sort(key=lambda line: (-line.late, -sum(n for _, n in line.waiting), line.region.name))
-    return Villages(lines[:MOST_VILLAGES], len(families.keys() | regions.keys()) - len(lines[:MOST_VILLAGES]))
+    known = {village for village, kept in families.items() if kept or village in regions}
+    return Villages(lines[:MOST_VILLAGES], len(known) - len(lines[:MOST_VILLAGES]))
 
 
-def _village(region: Region, families: int, found: Counter) -> VillageLine:
+def _village(region: Region, families: int, found: dict[str, int]) -> VillageLine:
     waiting = [(duty.title, found[duty.code]) for duty in duties.DUTIES if found[duty.code]]
     late = sum(found[code] for code in LATE)
     # Without a kind, all that waits in this village.

@@ -1,27 +1,34 @@
 """The few numbers of a first page, with those of the month before, and how complete what was asked is."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from django.core.cache import cache
+from django.db.models import CharField, F, Sum, Value
 
-from accounts.changes import changes_within
 from monitoring import counting
 from monitoring.indicators.catalogue import BY_CODE, STAGES
-from monitoring.indicators.dimensions import COMPLETENESS
+from monitoring.indicators.dimensions import ANSWERED, COMPLETENESS, Completeness
 from monitoring.indicators.lens import Lens
 from monitoring.indicators.post import PEOPLE
-from monitoring.narrow import acts_upon
-from monitoring.reports.quality import ASKED_OF, share, share_answered
-from monitoring.reports.tallies import Tally, few
-from monitoring.summaries import as_state, by_village, state_of
+from monitoring.places import Place
+from monitoring.reports.quality import ASKED_OF, share
+from monitoring.standing import Standing, changes_at
+from monitoring.summaries import still_kept
+from regions.models import Level, Region
 
-# A month of a village is counted in one query, the three stages as parts of the same rows.
+# The months of a village are counted in one query, the three stages as parts of the same rows.
 NOW = ("G1.1", "G1.2", "G1.3", "G1.5", "G1.7", "G2", "P1.1", "P1.3", "P1.8", "P1.10", "P1.11")
 SERVICES = "P1.1"
 BEFORE = ("G1.2", "G1.5", "G2")
 # How long a process remembers a village's numbers that nobody has changed since.
 REMEMBERED_SECONDS = 3600
+# So many villages are counted by themselves; where more are old, all of the place.
+FEW_VILLAGES = 60
+# The place of the lines that tell how villages stand, beside those of numbers.
+STANDING = -1
+# Whoever counts while others write counts again; after so many times what was found is taken as it is.
+TRIES = 4
 
 
 @dataclass(frozen=True)
@@ -36,65 +43,131 @@ class Glance:
     reached: int
 
 
-def glance(lens: Lens, codes: tuple[str, ...]) -> Glance:
-    """The numbers `codes` of a place.
+@dataclass
+class Told:
+    """What was found of one number in a village: its counts by code, the answers to its questions, and what it adds."""
 
-    Wider places are sums of what is kept of their villages. A village's page is opened all day long: it is counted in
-    one query, and again when somebody has written there.
+    counts: Counter = field(default_factory=Counter)
+    answers: int = 0
+    asked: int = 0
+    added: int = 0
+
+
+def glance(standing: Standing, codes: tuple[str, ...]) -> Glance:
+    """The numbers `codes` of a place: the sums of its villages' numbers, each of which is remembered by itself.
+
+    These pages are opened all day long. What acts since may have changed is taken as it is kept, where that still
+    holds (decision 25), and else counted: whatever is old in one query.
     """
-    before = lens.previous()
-    if lens.place.level_below is not None:
-        seen = Tally(by_village(lens, codes))
-        reached = seen.parts[SERVICES, PEOPLE.code]["people"]
-        return Glance(seen.counts, few(before, codes), share_answered(lens), reached)
-    # Of the month before, because who moved away since counts there.
-    state = state_of(before)
-    if state is None:
-        return _of_village(lens, before, codes, _told(lens, before, {}))
+    for _ in range(TRIES):
+        found, is_of_one_moment = _found(standing)
+        if is_of_one_moment:
+            break
+        # Somebody may be in the number of one village that was read before, and of another that was counted.
+        standing = Standing.of(standing.lens)
+    return _summed(found, standing, codes)
+
+
+def _found(standing: Standing) -> tuple[dict, bool]:
+    """What is told by village, period and code, and whether nobody has written while it was read."""
+    lens = standing.lens
     key = f"glance:{lens.place.code}:{lens.user.role}:{lens.last}"
-    states = _states(lens.place.code, state)
-    kept = {part: told for part, told in cache.get(key, {}).items() if told[0] == states[part[1]]}
-    told = _told(lens, before, {part: lines for part, (_, lines) in kept.items()})
-    if len(told) > len(kept):
-        cache.set(key, {part: (states[part[1]], lines) for part, lines in told.items()}, REMEMBERED_SECONDS)
-    return _of_village(lens, before, codes, told)
+    villages = {*standing.acts, *([lens.place.code] if lens.place.level_below is None else [])}
+    states = {
+        (village, seen.period.code, code): standing.upon(code, village)
+        for village in villages
+        for seen, codes in ((lens, NOW), (standing.before, BEFORE))
+        for code in codes
+    }
+    known = cache.get(key, {})
+    found = {part: known[part][1] for part, state in states.items() if part in known and known[part][0] == state}
+    at_hand = len(found)
+    if new := {village for village, *_ in states.keys() - found.keys()} - {village for village, *_ in found}:
+        found |= _as_kept(standing, new)
+    is_of_one_moment = True
+    if old := states.keys() - found.keys():
+        counted, is_of_one_moment = _counted(standing, old)
+        found |= counted
+    if len(found) > at_hand:
+        # Of a village that has seen no act nobody says when it is another one.
+        kept = {part: (states[part], told) for part, told in found.items() if part[0] in standing.acts}
+        cache.set(key, kept, REMEMBERED_SECONDS)
+    return found, is_of_one_moment
 
 
-def _states(village: str, state: str) -> dict[str, str]:
-    """How the village stands, for each number: with others it exchanges people with, all of it counts for each."""
-    acts = changes_within(village)
-    is_alone = state == as_state(sum(acts.values()))
-    return {code: str(acts_upon(code, acts)) if is_alone else state for code in (*NOW, *BEFORE)}
-
-
-def _told(lens: Lens, before: Lens, kept: dict) -> dict[tuple[str, str], list]:
-    """The lines of each number of both months, by period and code: those at hand, and the others in one query."""
-    months = ((lens, NOW), (before, BEFORE))
-    asked = [(seen, code) for seen, codes in months for code in codes if (seen.period.code, code) not in kept]
-    if not asked:
-        return kept
-    ways = {"G2": ("stage", ""), SERVICES: ("", PEOPLE.columns["people"])}
-    found = kept | {(seen.period.code, code): [] for seen, code in asked}
-    several = [(BY_CODE[code].rows(seen), *ways.get(code, ("", ""))) for seen, code in asked]
-    for place, *line in counting.in_one(several):
-        seen, code = asked[place]
-        found[seen.period.code, code].append((*line, len(COMPLETENESS.get(several[place][0].model, ()))))
+def _as_kept(standing: Standing, villages: set[str]) -> dict:
+    """The numbers of these villages that are kept and still hold."""
+    lenses = (standing.lens, standing.before)
+    wanted = dict(zip((seen.period.code for seen in lenses), (NOW, BEFORE), strict=True))
+    states = {seen.period.code: standing.states(seen) for seen in lenses}
+    found = {}
+    for (village, period), numbers in still_kept(lenses, states, villages).items():
+        if all(code in numbers for code in (*wanted[period], *STAGES.values())):
+            found |= {(village, period, code): _of_kept(numbers, code) for code in wanted[period]}
     return found
 
 
-def _of_village(lens: Lens, before: Lens, codes, told: dict) -> Glance:
-    found = {lens.period.code: Counter(), before.period.code: Counter()}
-    filled = all_asked = reached = 0
-    for (period, code), (stage, total, answers, questions) in _lines(told):
-        found[period][STAGES[stage] if stage else code] += total
-        if code == SERVICES:
-            reached += answers
-        if period == lens.period.code and code in ASKED_OF:
-            filled += answers
-            all_asked += total * questions
-    counts, earlier = ({code: found[seen.period.code][code] for code in codes} for seen in (lens, before))
-    return Glance(counts, earlier, share(filled, all_asked), reached)
+def _of_kept(numbers: dict, code: str) -> Told:
+    count, parts = numbers[code]
+    if code == SERVICES:
+        return Told(Counter({code: count}), added=parts[PEOPLE.code].get("people", 0))
+    questions = [part.code for part in BY_CODE[code].parts if isinstance(part, Completeness)]
+    counts = {stage: numbers[stage][0] for stage in STAGES.values()} if code == "G2" else {code: count}
+    return Told(Counter(counts), sum(parts[one].get(ANSWERED, 0) for one in questions), count * len(questions))
 
 
-def _lines(told):
-    return [(part, line) for part, lines in told.items() for line in lines]
+def _counted(standing: Standing, old: set) -> tuple[dict, bool]:
+    """The numbers that are old, counted in one query, which also tells whether the villages stand as they did."""
+    lens, villages = standing.lens, sorted({village for village, *_ in old})
+    asked, several = [], []
+    for seen in (lens, standing.before):
+        for code in sorted({code for _, period, code in old if period == seen.period.code}):
+            several.append(_to_count(seen, code, villages))
+            asked.append((seen.period.code, code))
+    found = {(village, *part): Told() for village in villages for part in asked}
+    stood = {}
+    for place, village, label, total, added in counting.in_one(several, beside=(_as_they_stand(lens),)):
+        if place == STANDING:
+            stood[village] = total
+        elif told := found.get((village, *asked[place])):
+            code = asked[place][1]
+            told.counts[STAGES[label] if label else code] += total
+            if code == SERVICES:
+                told.added += added
+            else:
+                told.answers += added
+                told.asked += total * len(COMPLETENESS.get(several[place][0].model, ()))
+    return found, stood == {village: standing.seen[village] for village in standing.acts}
+
+
+def _to_count(lens: Lens, code: str, villages: list[str]) -> tuple:
+    """The rows of a number in these villages, in which village each counts, by what they are parted, what they add."""
+    if len(villages) == 1:
+        lens = replace(lens, place=Place(Region(code=villages[0], level=Level.VILLAGE)))
+        rows = BY_CODE[code].rows(lens)
+        village = Value(villages[0], CharField())
+    else:
+        lens = lens.along(tuple(villages) if len(villages) <= FEW_VILLAGES else ())
+        rows = BY_CODE[code].rows(lens)
+        village = lens.village_then(rows)
+    return rows, village, *{"G2": ("stage", ""), SERVICES: ("", PEOPLE.columns["people"])}.get(code, ("", ""))
+
+
+def _as_they_stand(lens: Lens):
+    """How many acts each village has seen, as lines beside what is counted."""
+    nothing = Value("", CharField())
+    lines = changes_at(lens).order_by().annotate(place=Value(STANDING), where=F("village"), label=nothing)
+    lines = lines.values("place", "where", "label").annotate(total=Sum("acts"), filled=Value(0))
+    return lines.values_list("place", "where", "label", "total", "filled")
+
+
+def _summed(found: dict, standing: Standing, codes) -> Glance:
+    counts = {standing.lens.period.code: Counter(), standing.before.period.code: Counter()}
+    reached = answers = asked = 0
+    for (_, period, code), told in found.items():
+        counts[period].update(told.counts)
+        reached += told.added
+        if code in ASKED_OF and period == standing.lens.period.code:
+            answers, asked = answers + told.answers, asked + told.asked
+    now, before = ({code: of[code] for code in codes} for of in counts.values())
+    return Glance(now, before, share(answers, asked), reached)

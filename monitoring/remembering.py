@@ -13,16 +13,18 @@ from monitoring.narrow import acts_upon
 from regions.models import Level
 
 
-def of_each_kind(purpose: str, user, day: dt.date, ask: Callable[[tuple[Duty, ...]], dict]) -> dict:
+def of_each_kind(purpose: str, user, day: dt.date, ask: Callable[[tuple[Duty, ...]], dict], acts=None) -> dict:
     """What `ask` finds of each kind for `user` on `day`, by the duty's code; of some kinds there may be nothing.
 
     Asking for some twenty kinds costs more than the rest of a page, and these pages are opened all day long: for who
     has one village, only the kinds are asked for again that an act since may have changed (decision 25). What is found
-    must not hold rows. Wider readers are answered anew each time.
+    must not hold rows. Wider readers are answered anew each time. `acts` are those of the village, if they are
+    known already.
     """
     if user.office.level != Level.VILLAGE:
         return ask(DUTIES)
-    acts, key = changes_within(user.region_id), f"{purpose}:{user.region_id}:{user.role}:{day}"
+    acts = changes_within(user.region_id) if acts is None else acts
+    key = f"{purpose}:{user.region_id}:{user.role}:{day}"
     states = {duty.code: acts_upon(duty.code, acts) for duty in DUTIES}
     kept = {code: told for code, told in cache.get(key, {}).items() if told[0] == states[code]}
     if old := tuple(duty for duty in DUTIES if duty.code not in kept):

@@ -8,8 +8,10 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 
+from django.db.models import Q
 from django.db.models.fields.json import KeyTransform
 from django.utils import timezone
 
@@ -69,12 +71,6 @@ def by_village(lens: Lens, codes: Iterable[str]) -> dict[str, dict]:
     return counted | found
 
 
-def state_of(lens: Lens) -> str | None:
-    """How the village of the place stands, as it is kept; None where nothing was ever written."""
-    state = _states(lens).get(lens.place.code)
-    return state and as_state(state)
-
-
 def _states(lens) -> dict[str, str]:
     """How each village of the place stands: a text that is another one after each act that may change its numbers."""
     changes = VillageChange.objects.countable_by(lens.user)
@@ -82,12 +78,14 @@ def _states(lens) -> dict[str, str]:
     tied = exchanging(since=lens.first) if acts else {}
     others = set().union(*tied.values()) - acts.keys() if tied else ()
     everywhere = acts | changes_of(others)
-    states = {}
-    for village, of_village in acts.items():
-        ties = [f"{other}={everywhere.get(other, 0)}" for other in sorted(tied.get(village, ()))]
-        state = ",".join([str(of_village), *ties])
-        states[village] = state if len(state) <= 20 else hashlib.sha256(state.encode()).hexdigest()
-    return states
+    return {village: state_of(village, everywhere, tied) for village in acts}
+
+
+def state_of(village: str, acts: dict[str, int], tied: dict[str, set[str]]) -> str:
+    """The state of a village that has seen acts, and exchanges people with others."""
+    ties = [f"{other}={acts.get(other, 0)}" for other in sorted(tied.get(village, ()))]
+    state = ",".join([str(acts[village]), *ties])
+    return state if len(state) <= 20 else hashlib.sha256(state.encode()).hexdigest()
 
 
 def last_counted(lens: Lens, periods: Iterable[str], code: str) -> dict[str, tuple]:
@@ -101,6 +99,22 @@ def last_counted(lens: Lens, periods: Iterable[str], code: str) -> dict[str, tup
     # Of a month that is over the last day is its end; the days before it are of no interest any more.
     told = rows.exclude(told=None).order_by("last").values_list("period", "last", "told", "made_at")
     return {period: (count, at) for period, last, count, at in told if last == Period.parse(period).end}
+
+
+def still_kept(lenses: Iterable[Lens], states: dict[str, dict[str, str]], villages: Iterable[str]) -> dict:
+    """By (village, period) the numbers that are kept and still hold, of these villages and several periods.
+
+    `states` are those of each period. One query, and nothing is counted.
+    """
+    lenses = list(lenses)
+    rows = VillageSummary.objects.countable_by(lenses[0].user).in_villages(villages)
+    months = reduce(or_, (Q(period=lens.period.code, last=lens.last) for lens in lenses))
+    told = rows.filter(months).values_list("village_id", "period", "state", "numbers")
+    return {
+        (village, period): numbers
+        for village, period, state, numbers in told
+        if state == as_state(states[period].get(village))
+    }
 
 
 def _summaries(lens):

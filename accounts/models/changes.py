@@ -14,6 +14,13 @@ class VillageChangeQuerySet(ScopedQuerySet):
         """How many acts each village has seen."""
         return dict(self.order_by().values_list("village_id").annotate(models.Sum("acts")))
 
+    def by_village_and_kind(self) -> dict[str, dict[str, int]]:
+        """How many acts each village has seen, by what they were about."""
+        found: dict[str, dict[str, int]] = {}
+        for village, kind, acts in self.order_by().values_list("village_id", "kind").annotate(models.Sum("acts")):
+            found.setdefault(village, {})[kind] = acts
+        return found
+
     def by_kind(self) -> dict[str, int]:
         """How many acts there were, by what they were about."""
         return dict(self.order_by().values_list("kind").annotate(models.Sum("acts")))

@@ -18,12 +18,19 @@ class ScopedQuerySet(models.QuerySet):
         """Rows in the region `code` and below it."""
         return self.filter(self._lies_in(code))
 
-    def in_region_then(self, code: str | None, *, gone, come, by: str = "pk"):
+    def in_villages(self, codes):
+        """Rows in these villages."""
+        return self.filter(**{f"{self.model.scope_path}__in": codes})
+
+    def in_region_then(self, code: str | None, *, gone, come, by: str = "pk", villages=None):
         """The same for a past day: without the keys in `gone`, which were elsewhere, and with those in `come`.
 
-        `by` is the way to the record whose keys they are, where that is another one: the family of a need.
+        `by` is the way to the record whose keys they are, where that is another one: the family of a need. `villages`
+        are those of the region that are asked about, where it is not all of them.
         """
         here = self._lies_in(code) if code else Q()
+        if villages is not None:
+            here = Q(**{f"{self.model.scope_path}__in": villages})
         return self.filter(here & ~Q(**{f"{by}__in": gone}) | Q(**{f"{by}__in": come}))
 
     def visible_to(self, user):

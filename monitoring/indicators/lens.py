@@ -1,16 +1,16 @@
 """Through what an indicator is counted: whose eyes, where, and which days."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from django.db.models import Case, Exists, OuterRef, Q, Value, When
+from django.db.models import Case, CharField, Exists, F, OuterRef, Q, Value, When
 from django.db.models.functions import Coalesce
 
 from households.choices import Precision
-from households.models import Household, Need, Person, Remittance, Trip
-from households.whereabouts import NOBODY, Moved, families_on, journeys_on, people_on, registrations_on
+from households.models import Household, Need, PastMembership, Person, Remittance, Trip
+from households.whereabouts import NOBODY, Moved, Stays, journeys_on, registrations_on, stays
 from monitoring.indicators.dimensions import SENT
 from monitoring.periods import Period, Span
 from monitoring.places import Place
@@ -31,6 +31,10 @@ class Lens:
     period: Period
     last: dt.date
     named: bool = False
+    # Where the villages of a place are told apart, those that are asked about; empty for all of them.
+    villages: tuple[str, ...] | None = None
+    # Who was elsewhere, where that was read already: for several periods, or for more than this place.
+    stays: Stays | None = field(default=None, compare=False, repr=False)
 
     @classmethod
     def on(cls, user, place: Place, period: Period, now: dt.datetime) -> "Lens":
@@ -41,6 +45,16 @@ class Lens:
         """The same at the end of the period before."""
         before = self.period.previous()
         return replace(self, period=before, last=before.end)
+
+    def with_previous(self) -> tuple["Lens", "Lens"]:
+        """This one and that of the period before, with one reading of who was elsewhere then."""
+        before = self.previous()
+        read = stays((self.last, before.last), since=before.first, region=self._where["region"])
+        return replace(self, stays=read), replace(before, stays=read)
+
+    def along(self, villages: tuple[str, ...] = ()) -> "Lens":
+        """The same with the villages told apart: these, or all of them."""
+        return replace(self, villages=villages)
 
     def with_names(self) -> "Lens":
         """The same for a list."""
@@ -103,14 +117,13 @@ class Lens:
     def pmi_people(self):
         """Members of those families."""
         # A set of families, not a question asked of each person: five times as quick for the country.
-        families, moved = self.pmi_households(), self._people.families
-        own = Q(household__in=families.values("pk"))
+        families, moved = self.pmi_households().values("pk"), list(self._people.families)
+        own = Q(household__in=families)
         if not moved:
             # Those families are kept, so nobody has to be asked once more for his.
             return self._members().filter(own)
-        theirs = set(families.filter(pk__in=moved.values()).values_list("pk", flat=True))
-        also = [person for person, family in moved.items() if family in theirs]
-        return self.people().filter(own & ~Q(pk__in=moved) | Q(pk__in=also))
+        theirs = PastMembership.objects.covering(self.last).filter(person__in=moved, household__in=families)
+        return self.people().filter(own & ~Q(pk__in=moved) | Q(pk__in=theirs.order_by().values("person")))
 
     def of_villages(self, model):
         """What the villages of the place noted in a book of their own: it stays theirs, whoever moves away later."""
@@ -148,33 +161,45 @@ class Lens:
         """Whether somebody was elsewhere on the last day than he is now, so that lists may be shorter than numbers."""
         return bool(self._people or self._families)
 
-    def villages_then(self, model) -> dict[str, list]:
-        """The keys of families or people who lay here on the last day, by the village that they have left since."""
-        return (self._families if model is Household else self._people).by_village()
+    def village_then(self, rows):
+        """In which village each of the rows lay on the last day."""
+        key = "person" if rows.model is Trip else "pk"
+        moved = {Household: self._families, Person: self._people, Trip: self._people}.get(rows.model, NOBODY)
+        then = [When(**{f"{key}__in": keys}, then=Value(code)) for code, keys in moved.by_village().items()]
+        village = F(rows.model.scope_path)
+        return Case(*then, default=village, output_field=CharField()) if then else village
 
     @cached_property
     def _families(self) -> Moved:
-        return families_on(self.last, **self._where)
+        return self._stays.families_on(self.last, **self._where)
 
     @cached_property
     def _people(self) -> Moved:
-        return people_on(self.last, **self._where)
+        return self._stays.people_on(self.last, **self._where)
+
+    @cached_property
+    def _stays(self) -> Stays:
+        region = self._where["region"]
+        if self.stays and self.stays.tells_of(region, self.last):
+            return self.stays
+        return stays((self.last,), region=region)
 
     @property
     def _where(self) -> dict:
+        told_apart = self.place.level_below if self.villages is None else None
         return {
             "region": self.place.region.code if self.place.region else "",
-            "digits": self.place.level_below or Level.VILLAGE,
+            "digits": told_apart or Level.VILLAGE,
         }
 
-    @cached_property
-    def _made_by_the_moved(self) -> list:
+    @property
+    def _made_by_the_moved(self):
         """Families that were of migrants on the last day by somebody who belongs to another family now."""
-        moved = self._people.families
-        if not moved:
-            return []
-        begun = Trip.objects.begun_by(self.last).filter(person__in=moved).values_list("person", flat=True)
-        return [moved[person] for person in begun]
+        if not self._people.families:
+            return ()
+        begun = Trip.objects.begun_by(self.last).filter(person__in=list(self._people.families)).order_by()
+        then = PastMembership.objects.covering(self.last).filter(person__in=begun.values("person"))
+        return then.order_by().values("household")
 
     def _steps(self, column):
         given_up = Q(cancelled_on__isnull=False, cancelled_on__lte=self.last)
@@ -220,10 +245,12 @@ class Lens:
             opened = model.objects.visible_to(self.user)
         else:
             opened = model.objects.countable_by(self.user, and_keys=moved.come, by=by)
-        if not moved:
-            return opened.in_region(self.place.region.code) if self.place.region else opened
-        code = self.place.region and self.place.region.code
-        return opened.in_region_then(code, gone=moved.gone, come=moved.come, by=by)
+        code, villages = self.place.region and self.place.region.code, self.villages or None
+        if moved:
+            return opened.in_region_then(code, gone=moved.gone, come=moved.come, by=by, villages=villages)
+        if villages:
+            return opened.in_villages(villages)
+        return opened.in_region(code) if code else opened
 
 
 def place_today(place: Place, now: dt.datetime) -> dt.date:

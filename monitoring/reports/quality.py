@@ -2,10 +2,8 @@
 
 from monitoring.indicators.catalogue import BY_CODE
 from monitoring.indicators.dimensions import ANSWERED, UNKNOWN, Completeness
-from monitoring.indicators.lens import Lens
 from monitoring.reports.tables import Cell, Row, Table, must_add
 from monitoring.reports.tallies import Tally
-from monitoring.summaries import by_village
 
 # The question's rows are those of this indicator.
 ASKED_OF = ("G1.1", "G1.3", "G2")
@@ -25,13 +23,6 @@ def quality_table(tally: Tally) -> Table:
         rows=tuple(rows),
         note="'Tidak bersedia menjawab' adalah jawaban dan tidak mengurangi kelengkapan, kecuali untuk NIK.",
     )
-
-
-def share_answered(lens: Lens) -> int | None:
-    """How much of what is asked has an answer, in whole percent and downwards; None where nothing is asked yet."""
-    tally = Tally(by_village(lens, ASKED_OF))
-    answers = [(tally.parts[code, question.code][ANSWERED], tally.counts[code]) for code, question in _questions()]
-    return share(*map(sum, zip(*answers, strict=True)))
 
 
 def share(part: int, whole: int) -> int | None:

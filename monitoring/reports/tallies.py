@@ -65,11 +65,6 @@ class Tally:
         return {code: Numbers(kept) for code, kept in below.items()}
 
 
-def few(lens: Lens, codes: tuple[str, ...]) -> Counter:
-    """A few numbers, for pages that show no more."""
-    return Tally(by_village(lens, codes)).counts
-
-
 def everything(lens: Lens) -> Tally:
     """All numbers of a period. Raises ReportDoesNotAdd where parts do not sum to their total."""
     tally = Tally(by_village(lens, BY_CODE))

@@ -14,6 +14,7 @@ from monitoring.indicators.lens import Lens
 from monitoring.links import Links
 from monitoring.periods import Period
 from monitoring.places import place_for
+from monitoring.standing import Standing
 from monitoring.year import CODE, year_of
 from regions.models import Level
 from toolkit.dates import MONTHS
@@ -37,10 +38,13 @@ def home(request):
     user, now = request.user, timezone.localtime()
     context = {"greeting": greeting(now.hour), "day": DAYS[now.weekday()], "now": now}
     context |= {"can_register": user.may(Verb.EDIT_HOUSEHOLDS), "can_read": user.may(Verb.READ_HOUSEHOLDS)}
+    acts = {}
     if user.may(Verb.COUNT):
-        context |= _numbers(user, now)
+        standing = Standing.of(Lens.on(user, place_for(user), Period.month_of(now.date()), now))
+        acts = standing.acts
+        context |= _numbers(user, standing, now)
     if context["can_register"]:
-        context["waiting"] = today_list(user, now.date())
+        context["waiting"] = today_list(user, now.date(), acts=acts.get(user.region_id, {}))
         if context["waiting"].shows_names:
             audit.read(Act.LISTED, by=user, reason="beranda")
     elif user.may(Verb.SIGN_LETTERS):
@@ -48,7 +52,7 @@ def home(request):
         if context["letters"]:
             audit.read(Act.LISTED, by=user, reason="beranda")
     elif context["can_read"] and user.office.level == Level.REGENCY:
-        context["villages"] = villages(user, now.date())
+        context["villages"] = villages(user, now.date(), acts)
     return render(request, "monitoring/home.html", context)
 
 
@@ -60,11 +64,9 @@ def greeting(hour: int) -> str:
     return "Selamat malam"
 
 
-def _numbers(user, now):
-    place = place_for(user)
-    period = Period.month_of(now.date())
-    lens = Lens.on(user, place, period, now)
-    seen, links = glance(lens, CODES), Links.of(user, place, period)
+def _numbers(user, standing, now):
+    lens, place, period = standing.lens, standing.lens.place, standing.lens.period
+    seen, links = glance(standing, CODES), Links.of(user, place, period)
     return {
         "figures": [_figure(code, seen.counts, seen.before, links) for code in FIGURES],
         "post": _post(seen, links),

@@ -123,7 +123,10 @@ def test_coordinator_counts_village_by_village(sari, budi, rina):
     bereaved(budi, "Bayu")
     bereaved(budi, "Cici")
 
-    assert duties.counts_by_village(rina, DAY) == {"5203172006": {"perlu-dicek": 1}, "5203212002": {"tanpa-kepala": 2}}
+    assert duties.counts_by_village(rina, DAY) == {
+        "5203172006": {duties.FAMILIES: 1, "perlu-dicek": 1},
+        "5203212002": {duties.FAMILIES: 2, "tanpa-kepala": 2},
+    }
 
 
 def test_duties_ask_the_same_number_of_queries(sari):

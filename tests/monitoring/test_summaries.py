@@ -20,10 +20,15 @@ from monitoring.indicators.lens import Lens
 from monitoring.models import VillageSummary
 from monitoring.periods import Period
 from monitoring.places import place_for
-from monitoring.reports.tallies import everything, few
+from monitoring.reports.tallies import Tally, everything
 from tests.monitoring.conftest import NOW, family, member, on, went
 from tests.monitoring.worlds import World, some_acts
 from toolkit.dates import PartialDate
+
+
+def few(lens, codes):
+    """Some numbers of a place and no others."""
+    return Tally(summaries.by_village(lens, codes)).counts
 
 
 def lens_of(user, region="", period="2026-11"):

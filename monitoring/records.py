@@ -1,0 +1,97 @@
+"""Records of several kinds read together: one query for all of them, and one for each relation that is read beside."""
+
+import datetime as dt
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db import router
+from django.db.models import BinaryField, F, ForeignKey, JSONField, Model, QuerySet, Value, prefetch_related_objects
+from django.db.models.constants import LOOKUP_SEP
+from django.db.models.functions import JSONArray
+from django.utils import timezone
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Rows of one kind, the ways to the records that are joined to them, and to those that are read beside."""
+
+    rows: QuerySet
+    joined: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
+
+
+def read_together(several: list[Asked]) -> list[Model]:
+    """The records of all these rows, in no order.
+
+    Each row comes as JSON, which both databases make of its columns, and becomes a record again by them: rows of
+    several tables have no columns in common that one query could give back.
+    """
+    shapes = [_shape(asked) for asked in several]
+    parts = [
+        asked.rows.order_by().values_list(Value(place), JSONArray(*(_columns(way, model) for way, model in shape)))
+        for place, (asked, shape) in enumerate(zip(several, shapes, strict=True))
+    ]
+    if not parts:
+        return []
+    found = [(place, _record(shapes[place], told)) for place, told in parts[0].union(*parts[1:], all=True)]
+    _read_beside((record, way) for place, record in found for way in several[place].beside)
+    return [record for _, record in found]
+
+
+def _shape(asked: Asked) -> list[tuple[str, type[Model]]]:
+    """The ways to all records of a row, its own first, and what each is."""
+    ways = {"": asked.rows.model}
+    for joined in sorted(asked.joined):
+        steps = joined.split(LOOKUP_SEP)
+        for length, step in enumerate(steps):
+            above = ways[LOOKUP_SEP.join(steps[:length])]
+            ways[LOOKUP_SEP.join(steps[: length + 1])] = above._meta.get_field(step).related_model
+    return list(ways.items())
+
+
+def _fields(model) -> list:
+    """The columns of a record; what no text can hold is left in the database."""
+    return [field for field in model._meta.concrete_fields if not isinstance(field, BinaryField)]
+
+
+def _columns(way: str, model) -> JSONArray:
+    return JSONArray(*(F(f"{way}{LOOKUP_SEP}{field.attname}" if way else field.attname) for field in _fields(model)))
+
+
+def _record(shape, told) -> Model:
+    """The record of a row, with what is joined to it."""
+    made = {}
+    for (way, model), values in zip(shape, told, strict=True):
+        fields, (above, _, step) = _fields(model), way.rpartition(LOOKUP_SEP)
+        is_there = not way or (made[above] and values[fields.index(model._meta.pk)] is not None)
+        values = [_as_python(field, value) for field, value in zip(fields, values, strict=True)]
+        columns = [field.attname for field in fields]
+        made[way] = model.from_db(router.db_for_read(model), columns, values) if is_there else None
+        if way and made[above]:
+            made[above]._meta.get_field(step).set_cached_value(made[above], made[way])
+    return made[""]
+
+
+def _as_python(field, value):
+    """A value as the record has it; SQLite keeps JSON as text, and moments as texts of UTC."""
+    while isinstance(field, ForeignKey):
+        field = field.target_field
+    if isinstance(field, JSONField):
+        return json.loads(value) if isinstance(value, str) else value
+    value = field.to_python(value)
+    if isinstance(value, dt.datetime) and timezone.is_naive(value):
+        return value.replace(tzinfo=dt.UTC)
+    return value
+
+
+def _read_beside(wanted) -> None:
+    """Read relations of records, or of those that are joined to them: one query for each, whatever the way to it."""
+    whose = defaultdict(list)
+    for record, way in wanted:
+        *steps, relation = way.split(LOOKUP_SEP)
+        for step in steps:
+            record = getattr(record, step)
+        whose[record._meta.concrete_model, relation].append(record)
+    for (_, relation), records in whose.items():
+        prefetch_related_objects(records, relation)
