@@ -152,6 +152,11 @@ def _held(days, flags) -> frozenset:
     return frozenset(day for day, holds in zip(days, flags, strict=True) if holds)
 
 
+def belonged(people: list, day: dt.date):
+    """The stays in other families that some of the moved had on `day`, for a question within a question."""
+    return PastMembership.objects.covering(day).filter(person__in=people).order_by()
+
+
 def journeys_on(
     column: str, *, since: dt.date, last: dt.date, zone, region: str = "", digits: int = Level.VILLAGE
 ) -> Moved:

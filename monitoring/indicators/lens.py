@@ -9,8 +9,8 @@ from django.db.models import Case, CharField, Exists, F, OuterRef, Q, Value, Whe
 from django.db.models.functions import Coalesce
 
 from households.choices import Precision
-from households.models import Household, Need, PastMembership, Person, Remittance, Trip
-from households.whereabouts import NOBODY, Moved, Stays, journeys_on, registrations_on, stays
+from households.models import Household, Need, Person, Remittance, Trip
+from households.whereabouts import NOBODY, Moved, Stays, belonged, journeys_on, registrations_on, stays
 from monitoring.indicators.dimensions import SENT
 from monitoring.periods import Period, Span
 from monitoring.places import Place
@@ -122,8 +122,8 @@ class Lens:
         if not moved:
             # Those families are kept, so nobody has to be asked once more for his.
             return self._members().filter(own)
-        theirs = PastMembership.objects.covering(self.last).filter(person__in=moved, household__in=families)
-        return self.people().filter(own & ~Q(pk__in=moved) | Q(pk__in=theirs.order_by().values("person")))
+        theirs = belonged(moved, self.last).filter(household__in=families).values("person")
+        return self.people().filter(own & ~Q(pk__in=moved) | Q(pk__in=theirs))
 
     def of_villages(self, model):
         """What the villages of the place noted in a book of their own: it stays theirs, whoever moves away later."""
@@ -195,11 +195,11 @@ class Lens:
     @property
     def _made_by_the_moved(self):
         """Families that were of migrants on the last day by somebody who belongs to another family now."""
-        if not self._people.families:
+        moved = list(self._people.families)
+        if not moved:
             return ()
-        begun = Trip.objects.begun_by(self.last).filter(person__in=list(self._people.families)).order_by()
-        then = PastMembership.objects.covering(self.last).filter(person__in=begun.values("person"))
-        return then.order_by().values("household")
+        begun = Trip.objects.begun_by(self.last).filter(person__in=moved).order_by().values("person")
+        return belonged(moved, self.last).filter(person__in=begun).values("household")
 
     def _steps(self, column):
         given_up = Q(cancelled_on__isnull=False, cancelled_on__lte=self.last)
