@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-import time_machine
 from django.urls import reverse
 
 from accounts.versions import StaleVersion
@@ -11,7 +10,7 @@ from households import actions
 from households.models import Trip
 from infopost.models import DepartureGap
 from tests.factories.desk import ServiceFactory
-from tests.factories.files import CandidateFactory, StepNoteFactory
+from tests.factories.files import StepNoteFactory
 from tests.factories.households import TripFactory
 from tests.factories.journeys import TripDocumentFactory
 from toolkit.dates import PartialDate
@@ -21,22 +20,6 @@ pytestmark = pytest.mark.django_db
 
 TODAY = dt.date(2026, 11, 26)
 LEFT = {"departed_day": "20", "departed_month": "11", "departed_year": "2026"}
-
-
-@pytest.fixture(autouse=True)
-def clock():
-    with time_machine.travel("2026-11-26T03:00:00Z", tick=False):
-        yield
-
-
-@pytest.fixture
-def trip(sari):
-    return CandidateFactory(person__household__created_by=sari, person__name="Siti Aminah")
-
-
-@pytest.fixture
-def client(client_of, sari):
-    return client_of(sari)
 
 
 def about(by, trip) -> dict:

@@ -3,27 +3,15 @@
 import io
 
 import pytest
-import time_machine
 from django.urls import reverse
 from pypdf import PdfReader
 
-from tests.factories.files import CandidateFactory, ReferralFactory
+from tests.factories.files import ReferralFactory
 from tests.factories.infopost import CalendarEntryFactory
 from tests.factories.journeys import PlacementFactory, TripDocumentFactory
 from toolkit.pdf import PdfFailed, Press
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def clock():
-    with time_machine.travel("2026-11-26T03:00:00Z", tick=False):
-        yield
-
-
-@pytest.fixture
-def trip(sari):
-    return CandidateFactory(person__household__created_by=sari, person__name="Siti Aminah")
 
 
 @pytest.fixture

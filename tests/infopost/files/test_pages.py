@@ -3,14 +3,12 @@
 import datetime as dt
 
 import pytest
-import time_machine
 from django.urls import reverse
 
 from households.models import Trip
 from infopost.models import AgencyCheck, DepartureGap, StepNote
 from tests.factories.files import (
     AgencyCheckFactory,
-    CandidateFactory,
     ContractCheckFactory,
     ReferralFactory,
     StepNoteFactory,
@@ -18,35 +16,9 @@ from tests.factories.files import (
 )
 from tests.factories.infopost import AgencyFactory, FactFactory
 from tests.factories.journeys import TripDocumentFactory
-from toolkit.ids import new_id
+from tests.infopost.files.asking import post, read
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def clock():
-    with time_machine.travel("2026-11-26T03:00:00Z", tick=False):
-        yield
-
-
-@pytest.fixture
-def trip(sari):
-    return CandidateFactory(person__household__created_by=sari, person__name="Siti Aminah")
-
-
-@pytest.fixture
-def client(client_of, sari):
-    return client_of(sari)
-
-
-def read(client, trip):
-    return client.get(reverse("infopost:file_detail", args=[trip.pk]))
-
-
-def post(client, address_name, trip, *part, version=None, **answers):
-    version = Trip.objects.get(pk=trip.pk).version if version is None else version
-    address = reverse(f"infopost:{address_name}", args=[trip.pk, *part, new_id()])
-    return client.post(address, {"version": str(version), **answers})
 
 
 def test_file_says_what_comes_next_who_does_it_and_what_to_take(client, trip):

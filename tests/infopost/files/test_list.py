@@ -3,10 +3,8 @@
 import datetime as dt
 
 import pytest
-import time_machine
 from django.urls import reverse
 
-from households.models import Trip
 from tests.factories.files import (
     AgencyCheckFactory,
     CandidateFactory,
@@ -15,35 +13,10 @@ from tests.factories.files import (
     StepNoteFactory,
 )
 from tests.factories.journeys import TripDocumentFactory
+from tests.infopost.files.asking import post, read
 from toolkit.ids import new_id
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def clock():
-    with time_machine.travel("2026-11-26T03:00:00Z", tick=False):
-        yield
-
-
-@pytest.fixture
-def trip(sari):
-    return CandidateFactory(person__household__created_by=sari, person__name="Siti Aminah")
-
-
-@pytest.fixture
-def client(client_of, sari):
-    return client_of(sari)
-
-
-def read(client, trip):
-    return client.get(reverse("infopost:file_detail", args=[trip.pk]))
-
-
-def post(client, address_name, trip, *part, version=None, **answers):
-    version = Trip.objects.get(pk=trip.pk).version if version is None else version
-    address = reverse(f"infopost:{address_name}", args=[trip.pk, *part, new_id()])
-    return client.post(address, {"version": str(version), **answers})
 
 
 def test_referral_is_made_and_answered(client, trip):
