@@ -53,9 +53,13 @@ class RegionQuerySet(models.QuerySet):
         wonosobo"), and at least one is in the name itself. A code, dotted or not, finds by its beginning. Names that
         begin with the text come first, then shorter names, then by code: the same order on both databases.
         """
-        codes = list(self._matches(text).values_list("code", flat=True)[:limit])
+        codes = self.codes_of(text, limit=limit)
         found = self.model._default_manager.with_places().in_bulk(codes)
         return [found[code] for code in codes]
+
+    def codes_of(self, text: str, limit: int) -> list[str]:
+        """The codes of the same regions, for a list that reads them itself."""
+        return list(self._matches(text).values_list("code", flat=True)[:limit])
 
     def _matches(self, text):
         digits = re.sub(r"[.\s]", "", text)

@@ -30,11 +30,11 @@ class KeptRoleFilter(admin.SimpleListFilter):
 class AccountAdmin(ScopedAdmin):
     """The accounts that the reader keeps; his own is not among them. A name, role or region once given stays."""
 
-    list_display = ("full_name", "username", "role", "region", "is_active")
+    list_display = ("full_name", "username", "role", "keeps", "usable")
     list_filter = (KeptRoleFilter, "is_active")
     ordering = ("username", "pk")
-    list_select_related = ("region",)
-    joined = ("region", "created_by")
+    list_select_related = ("region__parent__parent",)
+    joined = ("region__parent__parent", "created_by")
     hidden = frozenset({"is_active"})
     notes_reading = False
 
@@ -42,6 +42,16 @@ class AccountAdmin(ScopedAdmin):
         """Also the one to a new account."""
         add = self.admin_site.admin_view(AccountAdd.as_view())
         return [("add/", add, self.named("add")), ("add/<uuid:op>/", add, self.named("add")), *super().doors()]
+
+    @admin.display(description="wilayah kerja")
+    def keeps(self, account):
+        """Among its namesakes; nothing for an office of the whole country."""
+        return account.region.label if account.region else ""
+
+    @admin.display(description="keadaan")
+    def usable(self, account):
+        """In a word, because a colour alone says nothing to many."""
+        return "Aktif" if account.is_active else "Nonaktif"
 
     def has_add_permission(self, request):
         """Whoever keeps accounts; which ones, the form and the action say."""

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import reverse
 
 from accounts.admin.operations import MembershipAdd, MembershipEdit
+from accounts.admin.paging import MOST
 from accounts.admin.scoped import ScopedAdmin
 from accounts.histories import lines_about_place
 from accounts.roles import Verb
@@ -30,7 +31,8 @@ class PlaceAdmin(ScopedAdmin):
 class RegionAdmin(PlaceAdmin):
     """The official tree. Names of places are public, so they may be looked for in the address."""
 
-    list_display = ("title", "dotted", "level", "valid_from", "valid_to")
+    list_display = ("title", "lies_in", "dotted", "level", "valid_from", "valid_to")
+    list_select_related = ("parent__parent",)
     list_filter = ("level",)
     ordering = ("code",)
     search_fields = ("search_name",)
@@ -40,6 +42,11 @@ class RegionAdmin(PlaceAdmin):
     def title(self, region):
         """With its kind."""
         return region.title
+
+    @admin.display(description="letak")
+    def lies_in(self, region):
+        """Among its namesakes."""
+        return region.short_place
 
     @admin.display(description="kode")
     def dotted(self, region):
@@ -57,31 +64,46 @@ class RegionAdmin(PlaceAdmin):
         return [(reverse("admin:regions_programmemembership_add", args=[record.pk]), "Catat keikutsertaan program")]
 
     def get_search_results(self, request, queryset, search_term):
-        """As everywhere in the portal: any part of the name, or the beginning of a code."""
-        found = Region.objects.search(search_term, limit=100) if search_term else None
-        return (queryset if found is None else queryset.filter(pk__in=[region.pk for region in found])), False
+        """As everywhere in the portal: any part of the name, or the beginning of a code. As many as the pages hold."""
+        if not search_term:
+            return queryset, False
+        return queryset.filter(pk__in=Region.objects.codes_of(search_term, limit=MOST + 1)), False
 
 
 @admin.register(Succession)
 class SuccessionAdmin(PlaceAdmin):
     """Which region followed which."""
 
-    list_display = ("old", "new", "kind", "on", "decree")
+    list_display = ("before", "after", "kind", "on", "decree")
     list_filter = ("kind",)
     ordering = ("old_id", "new_id")
-    joined = list_select_related = ("old", "new")
+    joined = list_select_related = ("old__parent__parent", "new__parent__parent")
+
+    @admin.display(description="wilayah lama")
+    def before(self, succession):
+        """Among its namesakes."""
+        return succession.old.label
+
+    @admin.display(description="wilayah baru")
+    def after(self, succession):
+        """The same."""
+        return succession.new.label
 
 
 @admin.register(ProgrammeMembership)
 class MembershipAdmin(PlaceAdmin):
     """Villages of the programmes. A new one begins at its village."""
 
-    list_display = ("village", "programme", "since_year", "decree_number", "status")
+    list_display = ("place", "programme", "since_year", "decree_number", "status")
     list_filter = ("programme", "status")
     ordering = ("village_id", "programme")
-    list_select_related = ("village",)
-    joined = ("village__parent__parent__parent",)
+    joined = list_select_related = ("village__parent__parent",)
     has_history = True
+
+    @admin.display(description="desa/kelurahan")
+    def place(self, membership):
+        """Among its namesakes."""
+        return membership.village.label
 
     def doors(self):
         """The list and the history are Django's; both forms are the portal's."""

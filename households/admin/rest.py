@@ -4,11 +4,12 @@ from functools import reduce
 
 from django.apps import apps
 from django.contrib import admin
-from django.db.models import ForeignKey
+from django.db.models import DateField, ForeignKey
 
+from accounts.admin.facts import fact, name_of
 from accounts.admin.scoped import ScopedAdmin
 from households.admin.filters import VillageFilter
-from households.admin.registry import VILLAGE
+from households.admin.registry import VILLAGE, heads_for, known_by
 from households.models import Household, ImportBatch, Person, Trip
 
 # What stands with the village in an index of the table that says where a record is. To sort by anything else, or by
@@ -23,31 +24,46 @@ def _to_its_place(model) -> tuple[list[str], type]:
 
 
 class RestAdmin(ScopedAdmin):
-    """A kind of record without a list of its own design: whose it is, and where, in the order of an index."""
+    """A kind of record without a list of its own design: whose, about what, and where, in the order of an index."""
 
     list_filter = (VillageFilter,)
-    list_display = ("whose", "place")
+    list_display = ("whose", "about", "place")
 
     def __init__(self, model, admin_site):
         super().__init__(model, admin_site)
         self.placed_by, holder = _to_its_place(model)
         # Whose it is: the person's or the family's.
         self.way = [*self.placed_by, "person"] if holder is Trip else self.placed_by
+        self.is_of_family = holder is Household
+        columns = model._meta.concrete_fields
+        self.days = [(field.attname, name_of(field), fact(field)) for field in columns if type(field) is DateField]
         self.list_select_related = tuple("__".join(way) for way in ([*self.placed_by, VILLAGE], self.way) if way)
-        others = [field.name for field in model._meta.fields if isinstance(field, ForeignKey)]
+        others = [field.name for field in columns if isinstance(field, ForeignKey)]
         self.joined = (*self.list_select_related, *(name for name in others if name not in self.way))
         if not self.ordering:
             indexed = [INDEXED[holder]] if self.placed_by else []
             self.ordering = (*("__".join([*self.placed_by, name]) for name in ("village_id", *indexed)), "pk")
 
-    @admin.display(description="catatan")
+    def get_queryset(self, request):
+        """With the heads of the families, where families have such records."""
+        rows = super().get_queryset(request)
+        return rows.prefetch_related(heads_for(request.user, *self.way)) if self.is_of_family else rows
+
+    @admin.display(description="catatan tentang")
     def whose(self, record):
-        """The person's name; what belongs to a family goes by its kind."""
-        for name in self.way:
-            record = getattr(record, name)
-            if isinstance(record, Person):
-                return record.name
-        return str(self.opts.verbose_name).capitalize()
+        """The person's name, or that of the family's head; what belongs to neither goes by its kind."""
+        owner = reduce(getattr, self.way, record)
+        if self.is_of_family:
+            return known_by(owner)
+        return owner.name if isinstance(owner, Person) else str(self.opts.verbose_name).capitalize()
+
+    @admin.display(description="keterangan")
+    def about(self, record):
+        """Of which kind it is, and the first day that it tells of."""
+        kind = [record.get_kind_display()] if hasattr(record, "get_kind_display") else []
+        days = [f"{name} {words(record)}" for column, name, words in self.days if getattr(record, column)]
+        said = ", ".join([*kind, *days[:1]])
+        return said[:1].upper() + said[1:]
 
     @admin.display(description="desa")
     def place(self, record):

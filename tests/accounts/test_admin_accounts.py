@@ -110,6 +110,20 @@ def test_places_are_found_by_any_part_of_their_name(client_of, adi, korleko, len
     assert [region.pk for region in response.context["cl"].result_list] == ["5203172006"]
 
 
+def test_namesakes_are_told_apart_by_where_they_lie(client_of, adi, sari):
+    MembershipFactory(village=sari.region)
+    client = client_of(adi)
+
+    regions = client.get("/admin/regions/region/?q=korleko").content.decode()
+    memberships = client.get("/admin/regions/programmemembership/").content.decode()
+    accounts = client.get("/admin/accounts/user/").content.decode()
+
+    assert "Labuhan Haji · Lombok Timur" in regions
+    assert '<td class="field-usable">Aktif</td>' in accounts
+    assert "Korleko, Labuhan Haji, Lombok Timur" in memberships
+    assert "Korleko, Labuhan Haji, Lombok Timur" in accounts
+
+
 def test_places_are_written_by_their_loader_alone(client_of, adi, korleko):
     assert client_of(adi).post("/admin/regions/region/5203172006/change/", {"name": "X"}).status_code == 404
 

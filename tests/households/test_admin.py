@@ -3,10 +3,12 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.html import escape
 
 from accounts.admin import paging
 from accounts.models import AuditEvent
-from tests.factories.households import HouseholdFactory, PersonFactory
+from tests.factories.households import HouseholdFactory, PersonFactory, VisitFactory
+from tests.factories.journeys import TripDocumentFactory
 
 FAMILIES, PEOPLE = "/admin/households/household/", "/admin/households/person/"
 
@@ -132,6 +134,20 @@ def test_hamlet_narrows_under_a_mark(own, client_of, sari):
 
 def test_strangers_village_in_the_address_narrows_nothing(own, client_of, rina):
     assert len(client_of(rina).get(f"{FAMILIES}?desa=3307102004").context["cl"].result_list) == 2
+
+
+def test_record_in_a_list_says_whose_it_is_and_about_what(own, client_of, sari):
+    VisitFactory(household=own.household, visited_on="2026-11-02")
+    document = TripDocumentFactory(trip=own.trip, expires_on="2027-05-03", expires_precision="day")
+    client = client_of(sari)
+
+    visits = client.get("/admin/households/visit/").content.decode()
+    documents = client.get("/admin/households/tripdocument/").content.decode()
+
+    assert escape(own.head.name) in visits
+    assert "Tanggal kunjungan 2 November 2026" in visits
+    assert escape(own.head.name) in documents
+    assert f"{document.get_kind_display()}, berlaku sampai 3 Mei 2027" in documents
 
 
 def test_list_pages_no_further_than_it_counts(own, client_of, sari, monkeypatch):
