@@ -40,9 +40,14 @@ PLACED = frozenset({"latitude", "longitude"})
 
 
 @cache
-def facts_of(model, without=frozenset()) -> tuple:
-    """Every column that says something to people, as read-only fields of an admin page; the same ones each time."""
-    fields = [field for field in model._meta.concrete_fields if field.name not in TECHNICAL | PLACED | without]
+def facts_of(model, without=frozenset(), first=()) -> tuple:
+    """Every column that says something to people, as read-only fields of an admin page; the same ones each time.
+
+    It begins with those in `first`, by which the record is known; the others follow as its table has them.
+    """
+    leading = [model._meta.get_field(name) for name in first]
+    others = [field for field in model._meta.concrete_fields if field not in leading]
+    fields = [field for field in (*leading, *others) if field.name not in TECHNICAL | PLACED | without]
     # How exactly a date is known is said with the date.
     return tuple(fact(field) for field in fields if not field.name.endswith(("_precision", "_version")))
 

@@ -34,8 +34,10 @@ class ScopedAdmin(admin.ModelAdmin):
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     paginator = BoundedPaginator
-    # Columns that the page leaves out, and the ways to other tables that it needs; those of a list are Django's own
-    # `list_select_related`. Each join more makes PostgreSQL think longer than it reads, so a list takes along few.
+    # Columns that the page begins with, those that it leaves out, and the ways to other tables that it needs. Those of
+    # a list are Django's own `list_select_related`: each join more makes PostgreSQL think longer than it reads, so a
+    # list takes along few.
+    first = ()
     hidden = frozenset()
     joined = ()
     # Whether reading is noted: everything about families is. And whether the book says who did what to such rows.
@@ -110,7 +112,7 @@ class ScopedAdmin(admin.ModelAdmin):
 
     def get_fields(self, request, obj=None):
         """Every column that says something to people."""
-        return facts_of(self.model, self.hidden)
+        return facts_of(self.model, self.hidden, self.first)
 
     get_readonly_fields = get_fields
 

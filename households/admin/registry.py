@@ -82,6 +82,7 @@ class PersonAdmin(OfVillage):
     list_display = ("name", "place", "relation", "sex", "birth", "number")
     list_filter = (VillageFilter, FamilyHamletFilter, "sex", "relation")
     ordering = ("village_id", "search_name", "pk")
+    first = ("name", "household", "relation", "sex", "birth_on", "nik", "nik_missing", "village")
     list_select_related = (VILLAGE,)
     joined = (VILLAGE, "household", "import_batch", "created_by", "changed_by")
 

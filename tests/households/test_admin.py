@@ -58,6 +58,14 @@ def test_page_says_in_words_what_the_columns_hold(own, client_of, sari):
     assert f'href="/orang/{own.head.pk}/"' in page
 
 
+def test_page_begins_with_who_it_is(own, client_of, sari):
+    page = client_of(sari).get(f"{PEOPLE}{own.head.pk}/change/").content.decode()
+
+    name, _, rest = page.partition("Hubungan dengan kepala keluarga:")
+    assert "Nama lengkap:" in name
+    assert "Tempat lahir:" in rest
+
+
 def test_reading_is_noted(own, client_of, sari):
     client, before = client_of(sari), AuditEvent.objects.count()
 
