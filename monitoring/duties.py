@@ -17,7 +17,7 @@ from households.duties.families import kept
 from households.rules.urgency import Urgency, urgency
 from infopost import duties as post
 from monitoring import counting
-from monitoring.records import Asked, read_together
+from toolkit.records import Asked, read_together
 
 DUTIES: tuple[Duty, ...] = (*registry.DUTIES, *post.DUTIES)
 BY_CODE = {duty.code: duty for duty in DUTIES}
@@ -133,7 +133,7 @@ def _records(user, wanted) -> dict:
         )
         for model, wanted_keys in keys.items()
     ]
-    return {record.pk: record for record in read_together(asked)}
+    return {record.pk: record for records in read_together(asked) for record in records}
 
 
 def _waiting(place, found, records, day) -> Waiting:

@@ -76,16 +76,16 @@ class Household(models.Model):
         return next((closing for closing in self.closings.all() if closing.reopened_on is None), None)
 
     def all_splits(self):
-        """The splits in which this family gave another one away, or began, with both families and who noted it."""
+        """The splits in which this family gave another one away, or began."""
         splits = self._meta.get_field("splits").related_model.objects
         about = models.Q(household=self) | models.Q(new_household=self)
-        return splits.filter(about).select_related("household", "new_household", "split_by")
+        return splits.filter(about)
 
     def all_member_moves(self):
-        """Who came here from another family of the village, or went to one, with both families and who noted it."""
+        """Who came here from another family of the village, or went to one."""
         moves = self._meta.get_field("member_moves").related_model.objects
         about = models.Q(to_household=self) | models.Q(stay__household=self)
-        return moves.filter(about).select_related("person", "stay__household", "to_household", "moved_by")
+        return moves.filter(about)
 
     @property
     def last_visit(self):

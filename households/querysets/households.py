@@ -2,12 +2,13 @@
 
 import datetime as dt
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery, prefetch_related_objects
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce, JSONObject, TruncDate
 
 from accounts.scoping.querysets import ScopedQuerySet
 from households.choices import Origin, Relation
 from households.rules.dates import six_months_before
+from toolkit.records import Asked, read_together
 
 FEW_BEARERS = 300  # a commoner name is found while the list is read in its order
 
@@ -20,14 +21,31 @@ RARE_KINDS = {
 
 
 def with_rare_kinds(household):
-    """The family that was read `with_life`, with what few have: a query for each kind that it has, none for others."""
+    """The family that was read `with_life` and `marked_with_moves`, with what few have: one query for all of it.
+
+    What it does not have is not asked for. Splits and members who went from one family to another are in
+    `splits_told` and `member_moves_told`, with both families and who noted it.
+    """
+    asked = {}
     for name, noters in RARE_KINDS.items():
-        rows = household._meta.get_field(name).related_model.objects.select_related(*noters)
         if getattr(household, f"has_{name}"):
-            prefetch_related_objects([household], Prefetch(name, rows))
-        else:
-            # The way in which Django keeps what was prefetched; asking for nothing costs a query's preparation.
-            household._prefetched_objects_cache[name] = rows.none()
+            rows = household._meta.get_field(name).related_model.objects.filter(household=household)
+            asked[name] = Asked(rows, frozenset(noters))
+    if household.was_split:
+        asked["splits_told"] = Asked(household.all_splits(), frozenset({"household", "new_household", "split_by"}))
+    if household.had_member_moves:
+        joined = frozenset({"person", "stay__household", "to_household", "moved_by"})
+        asked["member_moves_told"] = Asked(household.all_member_moves(), joined)
+    found = dict(zip(asked, read_together(list(asked.values())), strict=True))
+    for name in RARE_KINDS:
+        for record in found.get(name, ()):
+            record.household = household
+        rows = household._meta.get_field(name).related_model.objects.none()
+        # The way in which Django keeps what was prefetched.
+        rows._result_cache = found.get(name, [])
+        household._prefetched_objects_cache[name] = rows
+    household.splits_told = found.get("splits_told", [])
+    household.member_moves_told = found.get("member_moves_told", [])
     return household
 
 

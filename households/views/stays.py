@@ -57,11 +57,11 @@ def person_stays(person) -> list[tuple]:
 
 
 def members_stays(household) -> list[tuple]:
-    """Who came and went after the family was registered; members must be prefetched, the family marked with its moves.
+    """Who came and went after the family was registered; its members and rare kinds must be at hand.
 
     Who had joined another family of the village before he came here did not join this one.
     """
-    moves = list(household.all_member_moves()) if household.had_member_moves else []
+    moves = household.member_moves_told
     came = {move.person_id: move.stay.until for move in moves if move.to_household_id == household.pk}
     events = []
     for person in household.members.all():
@@ -88,12 +88,12 @@ def _passed(move, household) -> tuple:
 
 
 def household_moves(household) -> list[tuple]:
-    """Moves from other villages, and splits; the family must be marked with its moves."""
+    """Moves from other villages, and splits; the family must be marked with its moves and have its rare kinds."""
     events = []
     if household.was_elsewhere:
         for stay in household.past_residences.with_noters().select_related("village"):
             events.append(_moved(stay, f"Pindah ke sini dari {stay.village.title}"))
-    for split in household.all_splits() if household.was_split else ():
+    for split in household.splits_told:
         begins = split.new_household_id == household.pk
         other = split.household if begins else split.new_household
         title = "Memisahkan diri dari keluarga lain" if begins else "Sebagian anggota menjadi keluarga baru"

@@ -240,6 +240,5 @@ def test_home_asks_the_same_number_of_queries(who, sari, budi, client_of, reques
         asked.append(len(queries))
 
     assert asked == [asked[0]] * 2
-    # Families whose head has died, and people without news, are read each by one query; two are the savepoint around
-    # the note in the book.
-    assert asked[0] <= 12 + 2
+    # Two are the savepoint around the note in the book.
+    assert asked[0] <= 6 + 2

@@ -4,6 +4,7 @@ import datetime as dt
 import json
 from collections import defaultdict
 from dataclasses import dataclass
+from operator import attrgetter
 
 from django.db import router
 from django.db.models import BinaryField, F, ForeignKey, JSONField, Model, QuerySet, Value, prefetch_related_objects
@@ -21,8 +22,8 @@ class Asked:
     beside: frozenset[str] = frozenset()
 
 
-def read_together(several: list[Asked]) -> list[Model]:
-    """The records of all these rows, in no order.
+def read_together(several: list[Asked]) -> list[list[Model]]:
+    """The records of each of these, in the order of their kind.
 
     Each row comes as JSON, which both databases make of its columns, and becomes a record again by them: rows of
     several tables have no columns in common that one query could give back.
@@ -32,11 +33,11 @@ def read_together(several: list[Asked]) -> list[Model]:
         asked.rows.order_by().values_list(Value(place), JSONArray(*(_columns(way, model) for way, model in shape)))
         for place, (asked, shape) in enumerate(zip(several, shapes, strict=True))
     ]
-    if not parts:
-        return []
-    found = [(place, _record(shapes[place], told)) for place, told in parts[0].union(*parts[1:], all=True)]
-    _read_beside((record, way) for place, record in found for way in several[place].beside)
-    return [record for _, record in found]
+    found: list[list[Model]] = [[] for _ in several]
+    for place, told in parts[0].union(*parts[1:], all=True) if parts else ():
+        found[place].append(_record(shapes[place], told))
+    _read_beside((one, way) for asked, of in zip(several, found, strict=True) for one in of for way in asked.beside)
+    return [_in_order(records) for records in found]
 
 
 def _shape(asked: Asked) -> list[tuple[str, type[Model]]]:
@@ -73,8 +74,17 @@ def _record(shape, told) -> Model:
     return made[""]
 
 
+def _in_order(records: list) -> list:
+    """As the kind says that its records are ordered; by columns that are never empty."""
+    for name in reversed(records[0]._meta.ordering if records else ()):
+        records.sort(key=attrgetter(name.removeprefix("-")), reverse=name.startswith("-"))
+    return records
+
+
 def _as_python(field, value):
     """A value as the record has it; SQLite keeps JSON as text, and moments as texts of UTC."""
+    if value is None:
+        return None
     while isinstance(field, ForeignKey):
         field = field.target_field
     if isinstance(field, JSONField):
