@@ -46,7 +46,8 @@ def in_parts(rows: QuerySet, parts: tuple, *, along: tuple[str, ...] = ()) -> di
     so that it is found out: the parts do not sum to the whole.
     """
     dimensions = [part for part in parts if isinstance(part, Dimension)]
-    others = {part.code: _wanted(part) for part in parts if not isinstance(part, Dimension)}
+    told = {part.code: part.of.code for part in parts if isinstance(part, Completeness) and part.of in dimensions}
+    others = {p.code: _wanted(p) for p in parts if not isinstance(p, Dimension) and p.code not in told}
     wanted = {f"sum_{code}_{name}": one for code, several in others.items() for name, one in several.items()}
     columns = (*along, *(part.path(rows) for part in dimensions))
     rows, wanted = rows.order_by(), {"all": Count("pk"), **wanted}
@@ -61,7 +62,7 @@ def in_parts(rows: QuerySet, parts: tuple, *, along: tuple[str, ...] = ()) -> di
         if key not in found:
             found[key] = _Sums.of_nobody(dimensions, wanted)
         found[key].add(line[len(along) :])
-    return {key: sums.told(dimensions, others) for key, sums in found.items()}
+    return {key: sums.told(dimensions, others, told) for key, sums in found.items()}
 
 
 @dataclass
@@ -81,13 +82,16 @@ class _Sums:
             counts[value] = counts.get(value, 0) + of_columns[0]
         self.columns = list(map(add, self.columns, of_columns))
 
-    def told(self, dimensions, others) -> tuple[int, dict]:
-        """The count, and the counts of each part by its code."""
+    def told(self, dimensions, others, by_dimension) -> tuple[int, dict]:
+        """The count, and the counts of each part by its code; `by_dimension` are told by the values of another part."""
         total, *columns = self.columns
         parts = {}
         for dimension, counts in zip(dimensions, self.values, strict=True):
             known = {value: count for value, count in counts.items() if value in dimension.known}
             parts[dimension.code] = {UNKNOWN: counts.get(dimension.unknown, 0)} | known
+        for code, dimension in by_dimension.items():
+            unknown = parts[dimension][UNKNOWN]
+            parts[code] = {ANSWERED: sum(parts[dimension].values()) - unknown, UNKNOWN: unknown}
         rest = iter(columns)
         return total, parts | {code: {name: next(rest) for name in several} for code, several in others.items()}
 

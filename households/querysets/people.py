@@ -63,6 +63,11 @@ class PersonQuerySet(ScopedQuerySet):
         """Children who are seven or older on `day` (UU 20/2003 article 6)."""
         return self.children_on(day).filter(birth_on__lte=years_before(day, 7))
 
+    def with_school_age_on(self, day: dt.date):
+        """Each child with `is_of_school_age`: whether it is one of those."""
+        of_age = When(birth_on__lte=years_before(day, 7), then=Value(True))
+        return self.annotate(is_of_school_age=Case(of_age, default=Value(False)))
+
     def with_schooling(self):
         """Each with `schooling`: the answer whether somebody goes to school, empty where there is none."""
         return self.annotate(schooling=answered("in_school"))

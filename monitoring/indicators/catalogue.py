@@ -30,6 +30,10 @@ def _of_school_age(lens):
     return lens.pmi_people().of_school_age_on(lens.last).with_schooling()
 
 
+def _children_told(lens):
+    return _cared_for(lens).with_schooling().with_school_age_on(lens.last)
+
+
 FAMILY, PERSON, JOURNEY, NEED = "rumah tangga", "orang", "perjalanan", "kebutuhan"
 PMI_PARTS = (along.SEX, along.COUNTRY, along.SECTOR, along.EVIDENCE, along.PLACED)
 HAPPENED = (
@@ -262,6 +266,7 @@ AGES = {Age.CHILD: "G1.5", Age.GROWN: "G1.6", Age.UNKNOWN: "G1.7"}
 DIVISIONS = (
     Division("stage", STAGES, lambda lens: lens.standings(), wholes=("G2",)),
     Division("age", AGES, lambda lens: lens.pmi_people().with_age_on(lens.last), wholes=("G1.4",)),
+    Division("is_of_school_age", {True: "G6.2"}, _children_told, wholes=("G6.1",)),
     Division("told_sent", {along.SENT: "G5.3"}, lambda lens: lens.living_households(), wholes=("G1.2", "G5.1")),
 )
 

@@ -58,12 +58,16 @@ class Dimension:
 
 @dataclass(frozen=True)
 class Completeness:
-    """Whether a question has an answer. 'Tidak bersedia menjawab' is one, except for a number that is not there."""
+    """Whether a question has an answer. 'Tidak bersedia menjawab' is one, except for a number that is not there.
+
+    `of` is the dimension whose values are the answers, where there is one.
+    """
 
     code: str
     name: str
     answered: Q
     missing: Q
+    of: Dimension | None = None
 
     def only(self, rows, part: str):
         """The rows with or without an answer. Raises NoSuchPart."""
@@ -131,7 +135,7 @@ WISH = Dimension("keinginan", "Keinginan", {Trip: "wish"}, labels(Wish, without=
 
 HAS_NIK = Completeness("nik", "NIK", Q(nik__isnull=False), Q(nik__isnull=True))
 HAS_BIRTH = Completeness("lahir", "Tanggal atau tahun lahir", Q(birth_on__isnull=False), Q(birth_on__isnull=True))
-HAS_SEX = Completeness("isi-kelamin", "Jenis kelamin", Q(sex__in=list(SEX.known)), Q(sex=""))
+HAS_SEX = Completeness("isi-kelamin", "Jenis kelamin", Q(sex__in=list(SEX.known)), Q(sex=""), SEX)
 HAS_RELATION = Completeness(
     "hubungan",
     "Hubungan dengan kepala keluarga",
@@ -139,13 +143,14 @@ HAS_RELATION = Completeness(
     Q(relation=""),
 )
 HAS_CARD = Completeness("kk", "Nomor KK", ~Q(family_card_number=""), Q(family_card_number=""))
-HAS_COUNTRY = Completeness("isi-negara", "Negara tujuan", Q(country__in=list(COUNTRY.known)), Q(country=""))
-HAS_SECTOR = Completeness("isi-bidang", "Bidang kerja", Q(sector__in=list(SECTOR.known)), Q(sector=""))
+HAS_COUNTRY = Completeness("isi-negara", "Negara tujuan", Q(country__in=list(COUNTRY.known)), Q(country=""), COUNTRY)
+HAS_SECTOR = Completeness("isi-bidang", "Bidang kerja", Q(sector__in=list(SECTOR.known)), Q(sector=""), SECTOR)
 HAS_EVIDENCE = Completeness(
     "isi-bukti",
     "Diketahui dari",
     Q(evidence__in=list(EVIDENCE.known)),
     Q(evidence=Evidence.UNKNOWN),
+    EVIDENCE,
 )
 
 COMPLETENESS = {
