@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from accounts.admin.paging import NewestFirst
 from accounts.admin.scoped import ScopedAdmin
 from accounts.models import AuditEvent
 from accounts.wording import columns_in_words, kind_in_words
@@ -15,6 +16,7 @@ class AuditEventAdmin(ScopedAdmin):
     list_filter = ("act",)
     fields = readonly_fields = ("at", "actor_name", "act", "kind", "columns", "region_code", "reason")
     ordering = ("-pk",)
+    paginator = NewestFirst
     notes_reading = has_history = False
 
     def get_fields(self, request, obj=None):

@@ -23,3 +23,11 @@ class BoundedPaginator(Paginator):
     def is_cut(self) -> bool:
         """Whether there are more."""
         return self._seen > MOST
+
+
+class NewestFirst(BoundedPaginator):
+    """Counts from the newest row on, by the index of the page itself: old ones fill the front of a long table."""
+
+    @cached_property
+    def _seen(self) -> int:
+        return self.object_list[: MOST + 1].count()
