@@ -117,12 +117,16 @@ def by_region(rows: QuerySet, digits: int, *, across: str = "") -> Counter:
     return Counter({_key(values): count for *values, count in placed.values_list(*columns).annotate(Count("pk"))})
 
 
-def totals(several: list[QuerySet]) -> list[tuple[int, int]]:
+def totals(several: list[QuerySet]) -> QuerySet:
     """For each of several sets of rows its place in the list and how many there are: one query for all of them."""
-    return [(place, total) for place, _, _, total, _ in in_one([(rows, "", "", "") for rows in several])]
+    first, *others = [
+        rows.order_by().values(place=Value(place)).annotate(total=Count("pk")).values_list("place", "total")
+        for place, rows in enumerate(several)
+    ]
+    return first.union(*others, all=True)
 
 
-def in_one(several: list[tuple], *, beside: tuple[QuerySet, ...] = ()) -> list[tuple[int, str, str, int, int]]:
+def in_one(several: list[tuple], *, beside: tuple[QuerySet, ...] = ()) -> QuerySet:
     """For several sets of rows, each with their village, a column to part and one to add up, one query for them all.
 
     What is empty is not asked. A line is the place in the list, the village, a value of the column, how many rows have
@@ -141,7 +145,7 @@ def in_one(several: list[tuple], *, beside: tuple[QuerySet, ...] = ()) -> list[t
         placed = placed.values("place", "where", "label").annotate(total=Count("pk"), filled=filled)
         parts.append(placed.values_list("place", "where", "label", "total", "filled"))
     first, *others = *parts, *beside
-    return list(first.union(*others, all=True))
+    return first.union(*others, all=True)
 
 
 def completeness(rows: QuerySet) -> dict[str, dict[str, int]]:

@@ -7,16 +7,20 @@ are then read together, in one query and one for each relation that their lines 
 import datetime as dt
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import cache
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, F, QuerySet, Value, Window
 from django.db.models.functions import RowNumber
 
+from accounts.scoping.asking import ask
 from households import duties as registry
 from households.duties import Duty, DutyLine
 from households.duties.families import kept
 from households.rules.urgency import Urgency, urgency
 from infopost import duties as post
 from monitoring import counting
+from regions.choices import Level
 from toolkit.records import Asked, read_together
 
 DUTIES: tuple[Duty, ...] = (*registry.DUTIES, *post.DUTIES)
@@ -58,55 +62,66 @@ def coming(
 
 
 def _found(user, day, *, until, most: list[int], village: str = "", places=PLACES) -> list[Waiting]:
+    def question(reader):
+        return _union([_firsts(place, reader, until, most[place]) for place in places])
+
     firsts = defaultdict(list)
-    parts = [_firsts(place, user, until, most[place], village) for place in places]
-    for place, turn, total, key, since in _union(parts):
+    for place, turn, total, key, since in _asked(user, village, ("firsts", until, *most, *places), question):
         firsts[place].append((turn, total, key, since))
     wanted = {place: sorted(found) for place, found in firsts.items()}
     records = _records(user, {place: found for place, found in wanted.items() if most[place]})
     return [_waiting(place, wanted[place], records, day) for place in sorted(wanted)]
 
 
-def counts_by_village(user, day: dt.date, *, of=(FAMILIES, *BY_CODE), villages=()) -> dict[str, Counter]:
-    """For each village, or each of some, how much waits of each kind, by the duty's code, and how many families it has.
+def counts_by_village(user, day: dt.date, *, of=(FAMILIES, *BY_CODE), village: str = "") -> dict[str, Counter]:
+    """For each village, or for one, how much waits of each kind, by the duty's code, and how many families it has.
 
     One query for all of them; where nothing is, there is no number.
     """
-    codes, parts = tuple(of), []
-    for place, code in enumerate(codes):
-        rows, path = kept(user, day), "village_id"
-        if code != FAMILIES:
-            rows, path = BY_CODE[code].rows(user, day), BY_CODE[code].path("village_id")
-        if villages:
-            rows = rows.filter(**({f"{path}__in": villages} if len(villages) > 1 else {path: villages[0]}))
-        lines = rows.order_by().annotate(place=Value(place), village_of=F(path)).values("place", "village_of")
-        parts.append(lines.annotate(total=Count("pk")).values_list("place", "village_of", "total"))
+    codes = tuple(of)
+
+    def question(reader):
+        parts = []
+        for place, code in enumerate(codes):
+            rows, path = kept(reader, day), "village_id"
+            if code != FAMILIES:
+                rows, path = BY_CODE[code].rows(reader, day), BY_CODE[code].path("village_id")
+            lines = rows.order_by().annotate(place=Value(place), village_of=F(path)).values("place", "village_of")
+            parts.append(lines.annotate(total=Count("pk")).values_list("place", "village_of", "total"))
+        return _union(parts)
+
     found: dict[str, Counter] = defaultdict(Counter)
-    for place, village, total in _union(parts):
-        found[village][codes[place]] = total
+    for place, of_village, total in _asked(user, village, ("by village", day, *codes), question):
+        found[of_village][codes[place]] = total
     return dict(found)
 
 
 def totals(user, day: dt.date, *, village: str = "", of: tuple[Duty, ...] = DUTIES) -> dict[str, int]:
     """How much waits of each kind, in one village where that is asked; by the duty's code, in one query."""
-    several = [duty.rows(user, day).filter(**{duty.path("village_id"): village} if village else {}) for duty in of]
-    return {of[place].code: total for place, total in counting.totals(several) if total}
+
+    def question(reader):
+        return counting.totals([duty.rows(reader, day) for duty in of])
+
+    found = _asked(user, village, ("totals", day, *(duty.code for duty in of)), question)
+    return {of[place].code: total for place, total in found if total}
 
 
-def _firsts(place: int, user, day: dt.date, most: int, village: str) -> QuerySet:
+def _asked(user, village: str, key: tuple, question):
+    """What is found for the reader: where it is about one village, by a question that is prepared for all of them."""
+    village = village or (user.region_id if user.office.level == Level.VILLAGE else "")
+    return ask(user, village, key, question) if village else question(user)
+
+
+def _firsts(place: int, user, day: dt.date, most: int) -> QuerySet:
     """Place, turn and key of the longest waiting records of a kind, with how many there are in all.
 
     Of a kind without lines the first one, for how long it waits.
     """
     duty = DUTIES[place]
-    rows = (
-        duty.rows(user, day)
-        .filter(**{duty.path("village_id"): village} if village else {})
-        .annotate(
-            place=Value(place),
-            turn=Window(RowNumber(), order_by=[F("since").asc(), F("pk").asc()]),
-            total=Window(Count("pk")),
-        )
+    rows = duty.rows(user, day).annotate(
+        place=Value(place),
+        turn=Window(RowNumber(), order_by=[F("since").asc(), F("pk").asc()]),
+        total=Window(Count("pk")),
     )
     return rows.filter(turn__lte=max(most, 1)).order_by().values_list("place", "turn", "total", "pk", "since")
 
@@ -116,12 +131,18 @@ def _union(parts: list[QuerySet]) -> QuerySet:
     return first.union(*others, all=True)
 
 
+@cache
+def _model(place: int):
+    """What a kind's records are, for whomever."""
+    return DUTIES[place].rows(AnonymousUser(), dt.date.today()).model
+
+
 def _records(user, wanted) -> dict:
     """The records that have a line of their own, by key; each kind of record is read once, whatever it waits for."""
     keys, joined, fetched = defaultdict(set), defaultdict(set), defaultdict(set)
     for place, found in wanted.items():
         duty = DUTIES[place]
-        model = duty.rows(user, found[0][3]).model
+        model = _model(place)
         keys[model] |= {key for _, _, key, _ in found}
         joined[model] |= set(duty.joined)
         fetched[model] |= set(duty.fetched)

@@ -106,10 +106,9 @@ def villages(user, day: dt.date, acts: dict[str, dict[str, int]]) -> Villages:
     known = cache.get(key, {})
     found = {part: known[part] for part, state in states.items() if part in known and known[part][0] == state}
     if old := states.keys() - found.keys():
-        of, where = ({part[place] for part in old} for place in (1, 0))
+        where, of = ({part[place] for part in old} for place in (0, 1))
         asked = [code for code in codes if code in of]
-        where = sorted(where) if len(where) < len(acts) else ()
-        counts = duties.counts_by_village(user, day, of=asked, villages=where)
+        counts = duties.counts_by_village(user, day, of=asked, village=where.pop() if len(where) == 1 else "")
         found |= {
             (village, code): (states[village, code], counts.get(village, {}).get(code, 0)) for village, code in old
         }

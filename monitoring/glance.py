@@ -6,9 +6,11 @@ from dataclasses import dataclass, field, replace
 from django.core.cache import cache
 from django.db.models import CharField, F, Sum, Value
 
+from accounts.scoping.asking import ask
+from households.whereabouts import Stays
 from monitoring import counting
 from monitoring.indicators.catalogue import BY_CODE, STAGES
-from monitoring.indicators.dimensions import ANSWERED, COMPLETENESS, Completeness
+from monitoring.indicators.dimensions import ANSWERED, Completeness
 from monitoring.indicators.lens import Lens
 from monitoring.indicators.post import PEOPLE
 from monitoring.places import Place
@@ -111,22 +113,21 @@ def _of_kept(numbers: dict, code: str) -> Told:
     count, parts = numbers[code]
     if code == SERVICES:
         return Told(Counter({code: count}), added=parts[PEOPLE.code].get("people", 0))
-    questions = [part.code for part in BY_CODE[code].parts if isinstance(part, Completeness)]
+    questions = _questions(code)
     counts = {stage: numbers[stage][0] for stage in STAGES.values()} if code == "G2" else {code: count}
     return Told(Counter(counts), sum(parts[one].get(ANSWERED, 0) for one in questions), count * len(questions))
 
 
+def _questions(code: str) -> list[str]:
+    return [part.code for part in BY_CODE[code].parts if isinstance(part, Completeness)]
+
+
 def _counted(standing: Standing, old: set) -> tuple[dict, bool]:
     """The numbers that are old, counted in one query, which also tells whether the villages stand as they did."""
-    lens, villages = standing.lens, sorted({village for village, *_ in old})
-    asked, several = [], []
-    for seen in (lens, standing.before):
-        for code in sorted({code for _, period, code in old if period == seen.period.code}):
-            several.append(_to_count(seen, code, villages))
-            asked.append((seen.period.code, code))
+    villages, asked = sorted({village for village, *_ in old}), sorted({(period, code) for _, period, code in old})
     found = {(village, *part): Told() for village in villages for part in asked}
     stood = {}
-    for place, village, label, total, added in counting.in_one(several, beside=(_as_they_stand(lens),)):
+    for place, village, label, total, added in _lines(standing, villages, asked):
         if place == STANDING:
             stood[village] = total
         elif told := found.get((village, *asked[place])):
@@ -136,21 +137,39 @@ def _counted(standing: Standing, old: set) -> tuple[dict, bool]:
                 told.added += added
             else:
                 told.answers += added
-                told.asked += total * len(COMPLETENESS.get(several[place][0].model, ()))
-    return found, stood == {village: standing.seen[village] for village in standing.acts}
+                told.asked += total * len(_questions(code))
+    return found, all(stood.get(village, 0) == standing.seen.get(village, 0) for village in stood.keys() | {*villages})
 
 
-def _to_count(lens: Lens, code: str, villages: list[str]) -> tuple:
-    """The rows of a number in these villages, in which village each counts, by what they are parted, what they add."""
-    if len(villages) == 1:
-        lens = replace(lens, place=Place(Region(code=villages[0], level=Level.VILLAGE)))
-        rows = BY_CODE[code].rows(lens)
-        village = Value(villages[0], CharField())
-    else:
-        lens = lens.along(tuple(villages) if len(villages) <= FEW_VILLAGES else ())
-        rows = BY_CODE[code].rows(lens)
-        village = lens.village_then(rows)
-    return rows, village, *{"G2": ("stage", ""), SERVICES: ("", PEOPLE.columns["people"])}.get(code, ("", ""))
+def _lines(standing: Standing, villages: list[str], asked: list[tuple[str, str]]) -> list[tuple]:
+    """The lines of these numbers in these villages, and of the acts that were seen there or in the whole place."""
+    lenses = (standing.lens, standing.before)
+    if len(villages) > 1:
+        among = tuple(villages) if len(villages) <= FEW_VILLAGES else ()
+        return list(_question([lens.along(among) for lens in lenses], asked))
+    (village,) = villages
+    own = [replace(lens, place=Place(Region(code=village, level=Level.VILLAGE))) for lens in lenses]
+    if any(lens.remembers_moves for lens in own):
+        return list(_question(own, asked))
+
+    def question(reader):
+        place = Place(Region(code=reader.region_id, level=Level.VILLAGE))
+        return _question([replace(lens, user=reader, place=place, stays=nobody) for lens in lenses], asked)
+
+    days = tuple((lens.period.code, lens.last) for lens in lenses)
+    nobody = Stays("", tuple(lens.last for lens in lenses), ())
+    return ask(standing.lens.user, village, ("glance", *days, *asked), question)
+
+
+def _question(lenses: list[Lens], asked):
+    """The rows of each number with the village in which they count, by what they are parted, and what they add."""
+    by_period = {lens.period.code: lens for lens in lenses}
+    ways = {"G2": ("stage", ""), SERVICES: ("", PEOPLE.columns["people"])}
+    several = []
+    for period, code in asked:
+        rows = BY_CODE[code].rows(by_period[period])
+        several.append((rows, by_period[period].village_then(rows), *ways.get(code, ("", ""))))
+    return counting.in_one(several, beside=(_as_they_stand(lenses[0]),))
 
 
 def _as_they_stand(lens: Lens):

@@ -1,6 +1,7 @@
 """What waits on journeys that are under way: papers that run out, contracts that are over, and silence."""
 
 import datetime as dt
+from collections.abc import Callable
 
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, TruncDate
@@ -67,20 +68,20 @@ def _running_out(user, day: dt.date):
 
 
 def _over(user, day: dt.date):
-    return _contract_ends(user, day, before=day - GRACE)
+    return _contract_ends(user, day, lambda end: surely_before(end, day - GRACE))
 
 
 def _ending_soon(user, day: dt.date):
-    soon = _contract_ends(user, day, before=day + WARNING + dt.timedelta(days=1))
-    return soon.exclude(pk__in=_over(user, day).order_by().values("pk"))
+    soon = day + WARNING + dt.timedelta(days=1)
+    return _contract_ends(user, day, lambda end: surely_before(end, soon) & ~surely_before(end, day - GRACE))
 
 
-def _contract_ends(user, day: dt.date, *, before: dt.date):
+def _contract_ends(user, day: dt.date, ends: Callable[[str], Q]):
     """A contract's end is that of its last extension; one of unknown end says that the contract goes on."""
     extensions = Extension.objects.visible_to(user).filter(trip=OuterRef("pk")).order_by("-extended_on", "-pk")
     trips = under_way(user, day).filter(departed_on__lte=day).annotate(last=Subquery(extensions.values("pk")[:1]))
-    ended = Extension.objects.visible_to(user).filter(surely_before("until", before), pk=OuterRef("last"))
-    agreed = Q(last__isnull=True) & surely_before("placement__contract_until", before)
+    ended = Extension.objects.visible_to(user).filter(ends("until"), pk=OuterRef("last"))
+    agreed = Q(last__isnull=True) & ends("placement__contract_until")
     end = Coalesce(Subquery(extensions.values("until_on")[:1]), "placement__contract_until_on")
     return trips.filter(agreed | Exists(ended)).annotate(since=end)
 

@@ -73,11 +73,9 @@ def test_first_page_knows_of_a_visit_and_looks_for_nothing_else(sari, client_of,
     client, looked, counted = client_of(sari), [], []
     note_service(by=sari, service_id=new_id(), entry=VISIT)
     first = client.get("/").context
-    waiting, in_one = duties.waiting, glance.counting.in_one
+    waiting, count = duties.waiting, glance._counted
     monkeypatch.setattr(duties, "waiting", lambda *a, of: looked.append([d.code for d in of]) or waiting(*a, of=of))
-    monkeypatch.setattr(
-        glance.counting, "in_one", lambda several, **beside: counted.append(len(several)) or in_one(several, **beside)
-    )
+    monkeypatch.setattr(glance, "_counted", lambda stand, old: counted.append(len(old)) or count(stand, old))
 
     promise = ServiceEntry(
         happened_on=DAY, topic="letter", way="came", given="told", minutes=5, person_id=person.pk, follow_up_on=DAY
