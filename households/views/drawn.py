@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from django.core.cache import cache
 from django.template.loader import render_to_string
 
-from accounts.changes import changes_of
-
 REMEMBERED_SECONDS = 600
 
 
@@ -17,10 +15,6 @@ class Drawn:
 
     acts: int | dict[str, int] | None
     parts: dict[str, str]
-
-    def holds(self, village: str) -> bool:
-        """Whether nobody has written in the village since; each act there counts (decision 25)."""
-        return changes_of([village]).get(village) == self.acts
 
 
 def key(user, record: object, day: dt.date) -> str:

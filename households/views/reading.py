@@ -62,19 +62,16 @@ def household_detail(request, pk):
     today = timezone.localdate()
     key = drawn.key(request.user, pk, today)
     page = drawn.recall(key)
-    household = get_object_or_404(Household.objects.visible_to(request.user) if page else _whole(request.user), pk=pk)
+    visible = Household.objects.visible_to(request.user).only("village_id") if page else families_told(request.user)
+    household = get_object_or_404(visible.annotate(village_acts=acts_of("village")), pk=pk)
     audit.read(Act.VIEWED, by=request.user, on=household, region=household.village_id)
-    if page and not page.holds(household.village_id):
-        page, household = None, get_object_or_404(_whole(request.user), pk=pk)
+    if page and page.acts != household.village_acts:
+        page = None
+        household = get_object_or_404(families_told(request.user).annotate(village_acts=acts_of("village")), pk=pk)
     if page is None:
         told = _family_told(household, request.user, today)
         page = drawn.draw(key, FAMILY, told, acts=household.village_acts)
     return render(request, "households/household_detail.html", {"drawn": page.parts})
-
-
-def _whole(user):
-    """Families with all that is told of them, and how many acts their village had seen; dear even to prepare."""
-    return families_told(user).annotate(village_acts=acts_of("village"))
 
 
 def _family_told(household, user, today) -> dict:
