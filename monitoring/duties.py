@@ -17,15 +17,20 @@ from accounts.scoping.asking import ask
 from households import duties as registry
 from households.duties import Duty, DutyLine
 from households.duties.families import kept
+from households.models import Household, Person
 from households.rules.urgency import Urgency, urgency
 from infopost import duties as post
 from monitoring import counting
-from regions.choices import Level
 from toolkit.records import Asked, read_together
 
 DUTIES: tuple[Duty, ...] = (*registry.DUTIES, *post.DUTIES)
 BY_CODE = {duty.code: duty for duty in DUTIES}
 PLACES = range(len(DUTIES))
+# What lines read of somebody, and of a home, that another record leads to.
+READ_BY_LINES = {
+    Person: ("id", "household_id", "village_id", "name"),
+    Household: ("id", "village_id", "hamlet", "rt", "rw"),
+}
 # Beside the kinds: the families that are kept.
 FAMILIES = ""
 # How many of a kind have a line of their own on the first page.
@@ -107,9 +112,9 @@ def totals(user, day: dt.date, *, village: str = "", of: tuple[Duty, ...] = DUTI
 
 
 def _asked(user, village: str, key: tuple, question):
-    """What is found for the reader: where it is about one village, by a question that is prepared for all of them."""
-    village = village or (user.region_id if user.office.level == Level.VILLAGE else "")
-    return ask(user, village, key, question) if village else question(user)
+    """What is found for the reader, or in one village of his, by a question that is prepared for all such readers."""
+    region = village or (user.region_id if user.office.level is not None else "")
+    return ask(user, region, key, question) if region else question(user)
 
 
 def _firsts(place: int, user, day: dt.date, most: int) -> QuerySet:
@@ -151,6 +156,7 @@ def _records(user, wanted) -> dict:
             model.objects.visible_to(user).filter(pk__in=wanted_keys),
             frozenset(joined[model]),
             frozenset(fetched[model]),
+            few=READ_BY_LINES,
         )
         for model, wanted_keys in keys.items()
     ]

@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import attrgetter
 
 from django.db import router
@@ -15,11 +15,15 @@ from django.utils import timezone
 
 @dataclass(frozen=True)
 class Asked:
-    """Rows of one kind, the ways to the records that are joined to them, and to those that are read beside."""
+    """Rows of one kind, the ways to the records that are joined to them, and to those that are read beside.
+
+    `few` are the only columns that are read of joined records of some kinds; any other is asked for when it is read.
+    """
 
     rows: QuerySet
     joined: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
+    few: dict[type[Model], tuple[str, ...]] = field(default_factory=dict)
 
 
 def read_together(several: list[Asked]) -> list[list[Model]]:
@@ -30,7 +34,7 @@ def read_together(several: list[Asked]) -> list[list[Model]]:
     """
     shapes = [_shape(asked) for asked in several]
     parts = [
-        asked.rows.order_by().values_list(Value(place), JSONArray(*(_columns(way, model) for way, model in shape)))
+        asked.rows.order_by().values_list(Value(place), JSONArray(*(_columns(way, fields) for way, _, fields in shape)))
         for place, (asked, shape) in enumerate(zip(several, shapes, strict=True))
     ]
     found: list[list[Model]] = [[] for _ in several]
@@ -40,34 +44,35 @@ def read_together(several: list[Asked]) -> list[list[Model]]:
     return [_in_order(records) for records in found]
 
 
-def _shape(asked: Asked) -> list[tuple[str, type[Model]]]:
-    """The ways to all records of a row, its own first, and what each is."""
+def _shape(asked: Asked) -> list[tuple[str, type[Model], list]]:
+    """The ways to all records of a row, its own first, what each is, and the columns that are read of it."""
     ways = {"": asked.rows.model}
     for joined in sorted(asked.joined):
         steps = joined.split(LOOKUP_SEP)
         for length, step in enumerate(steps):
             above = ways[LOOKUP_SEP.join(steps[:length])]
             ways[LOOKUP_SEP.join(steps[: length + 1])] = above._meta.get_field(step).related_model
-    return list(ways.items())
+    return [(way, model, _fields(model, asked.few.get(model) if way else None)) for way, model in ways.items()]
 
 
-def _fields(model) -> list:
-    """The columns of a record; what no text can hold is left in the database."""
-    return [field for field in model._meta.concrete_fields if not isinstance(field, BinaryField)]
+def _fields(model, few) -> list:
+    """The columns of a record, or a few of them; what no text can hold is left in the database."""
+    fields = [one for one in model._meta.concrete_fields if not isinstance(one, BinaryField)]
+    return [one for one in fields if one.attname in few] if few else fields
 
 
-def _columns(way: str, model) -> JSONArray:
-    return JSONArray(*(F(f"{way}{LOOKUP_SEP}{field.attname}" if way else field.attname) for field in _fields(model)))
+def _columns(way: str, fields) -> JSONArray:
+    return JSONArray(*(F(f"{way}{LOOKUP_SEP}{one.attname}" if way else one.attname) for one in fields))
 
 
 def _record(shape, told) -> Model:
     """The record of a row, with what is joined to it."""
     made = {}
-    for (way, model), values in zip(shape, told, strict=True):
-        fields, (above, _, step) = _fields(model), way.rpartition(LOOKUP_SEP)
+    for (way, model, fields), values in zip(shape, told, strict=True):
+        above, _, step = way.rpartition(LOOKUP_SEP)
         is_there = not way or (made[above] and values[fields.index(model._meta.pk)] is not None)
-        values = [_as_python(field, value) for field, value in zip(fields, values, strict=True)]
-        columns = [field.attname for field in fields]
+        values = [_as_python(one, value) for one, value in zip(fields, values, strict=True)]
+        columns = [one.attname for one in fields]
         made[way] = model.from_db(router.db_for_read(model), columns, values) if is_there else None
         if way and made[above]:
             made[above]._meta.get_field(step).set_cached_value(made[above], made[way])
@@ -81,15 +86,15 @@ def _in_order(records: list) -> list:
     return records
 
 
-def _as_python(field, value):
+def _as_python(column, value):
     """A value as the record has it; SQLite keeps JSON as text, and moments as texts of UTC."""
     if value is None:
         return None
-    while isinstance(field, ForeignKey):
-        field = field.target_field
-    if isinstance(field, JSONField):
+    while isinstance(column, ForeignKey):
+        column = column.target_field
+    if isinstance(column, JSONField):
         return json.loads(value) if isinstance(value, str) else value
-    value = field.to_python(value)
+    value = column.to_python(value)
     if isinstance(value, dt.datetime) and timezone.is_naive(value):
         return value.replace(tzinfo=dt.UTC)
     return value

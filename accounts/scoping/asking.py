@@ -1,7 +1,8 @@
-"""A question about one village is put into SQL once, and then asked with the code of whichever village it is about.
+"""A question about a region is put into SQL once, and then asked with the code of whichever region it is about.
 
 Django takes as long to prepare the questions of a first page as the database to answer them, and they are the same for
-every village: of one village all rows are found by an equality (decision 32), so its code is a parameter like another.
+every region of a level: a village's rows are found by its code, those of a wider region by the two ends of its range
+(decision 32), and these are parameters like others.
 """
 
 import copy
@@ -14,41 +15,54 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from regions.choices import Level
-from regions.ranges import contains
+from regions.ranges import contains, subtree
 
-# No province has this number, so no other parameter of a question is like it.
-ANY_VILLAGE = "0" * Level.VILLAGE
 # So many questions are kept by a process; those of yesterday go with the others.
 MOST_KEPT = 32
 _kept = local()
 
 
-def in_village(user, village: str):
-    """`user` as if he had this one village of his, and nothing else."""
+def any_region(level: int) -> str:
+    """The code that stands for any region of a level. No province has number 0, so no other parameter is like it."""
+    return "0" * level
+
+
+def told_of(params, region: str) -> list:
+    """The parameters of a question about any region as they are for this one."""
+    names = dict(zip(_ends(any_region(len(region))), _ends(region), strict=True))
+    return [names.get(one, one) if isinstance(one, str) else one for one in params]
+
+
+def in_region(user, region: str):
+    """`user` as if he had this region of his, and nothing else."""
     narrowed = copy.copy(user)
-    narrowed.region_id = village
+    narrowed.region_id = region
     return narrowed
 
 
-def ask(user, village: str, key: Hashable, question: Callable[[object], QuerySet]) -> list[tuple]:
-    """The lines that `question` finds for `user` in a village of his; nothing in any other.
+def ask(user, region: str, key: Hashable, question: Callable[[object], QuerySet]) -> list[tuple]:
+    """The lines that `question` finds for `user` in a region of his; nothing in any other.
 
-    `question` makes the query for a reader of one village: whoever that is, and `key`, must say all that it hangs on.
+    `question` makes the query for a reader of that region: what he may, and `key`, must say all that it hangs on.
     """
-    if user.office.level is not None and not contains(user.region_id, village):
+    if user.office.level is not None and not contains(user.region_id, region):
         return []
-    whole = (key, user.role, user.is_active, timezone.get_current_timezone_name())
+    whole = (key, len(region), user.role, user.is_active, timezone.get_current_timezone_name())
     questions = _kept.__dict__.setdefault("questions", {})
     if whole not in questions:
         if len(questions) >= MOST_KEPT:
             questions.clear()
-        questions[whole] = _in_sql(question(in_village(user, ANY_VILLAGE)))
+        questions[whole] = _in_sql(question(in_region(user, any_region(len(region)))))
     compiler, sql, params = questions[whole]
     if compiler is None:
         return []
     with connection.cursor() as cursor:
-        cursor.execute(sql, [village if one == ANY_VILLAGE else one for one in params])
+        cursor.execute(sql, told_of(params, region))
         return list(compiler.results_iter([cursor.fetchall()], tuple_expected=True))
+
+
+def _ends(region: str) -> tuple[str, ...]:
+    return (region,) if len(region) == Level.VILLAGE else subtree(region)
 
 
 def _in_sql(rows: QuerySet) -> tuple:
