@@ -130,14 +130,13 @@ def in_one(several: list[tuple], *, beside: tuple[QuerySet, ...] = ()) -> QueryS
     """For several sets of rows, each with their village, a column to part and one to add up, one query for them all.
 
     What is empty is not asked. A line is the place in the list, the village, a value of the column, how many rows have
-    it, and the sum; where nothing is added up, how many answers there are to the questions that are asked of such rows.
-    `beside` are such lines of something else, told of the very same moment.
+    it, and the sum; of an empty column to add up, how many answers there are to the questions that are asked of such
+    rows, and of None nothing. `beside` are such lines of something else, told of the very same moment.
     """
     parts = []
     for place, (rows, village, column, added) in enumerate(several):
-        answers = sum(
-            (Count("pk", filter=question.answered) for question in COMPLETENESS.get(rows.model, ())), Value(0)
-        )
+        questions = COMPLETENESS.get(rows.model, ()) if added is not None else ()
+        answers = sum((Count("pk", filter=question.answered) for question in questions), Value(0))
         filled = Sum(added, default=0) if added else answers
         nothing = Value("", output_field=CharField())
         label, where = F(column) if column else nothing, village or nothing

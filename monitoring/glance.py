@@ -9,7 +9,7 @@ from django.db.models import CharField, F, Sum, Value
 from accounts.scoping.asking import ask
 from households.whereabouts import Stays
 from monitoring import counting
-from monitoring.indicators.catalogue import BY_CODE, STAGES
+from monitoring.indicators.catalogue import BY_CODE, DIVISIONS
 from monitoring.indicators.dimensions import ANSWERED, Completeness
 from monitoring.indicators.lens import Lens
 from monitoring.indicators.post import PEOPLE
@@ -19,10 +19,12 @@ from monitoring.standing import Standing, changes_at
 from monitoring.summaries import still_kept
 from regions.models import Level, Region
 
-# The months of a village are counted in one query, the three stages as parts of the same rows.
-NOW = ("G1.1", "G1.2", "G1.3", "G1.5", "G1.7", "G2", "P1.1", "P1.3", "P1.8", "P1.10", "P1.11")
+# The months of a village are counted in one query.
+NOW = ("G1.1", "G1.2", "G1.3", "G1.4", "G2", "P1.1", "P1.3", "P1.8", "P1.10", "P1.11")
 SERVICES = "P1.1"
-BEFORE = ("G1.2", "G1.5", "G2")
+BEFORE = ("G1.2", "G1.4", "G2")
+# Numbers that come in parts which are numbers themselves: the stages of migrants, and the ages in their families.
+PARTED = {whole: division for division in DIVISIONS for whole in division.wholes if whole in BEFORE[1:]}
 # How long a process remembers a village's numbers that nobody has changed since.
 REMEMBERED_SECONDS = 3600
 # So many villages are counted by themselves; where more are old, all of the place.
@@ -104,7 +106,8 @@ def _as_kept(standing: Standing, villages: set[str]) -> dict:
     states = {seen.period.code: standing.states(seen) for seen in lenses}
     found = {}
     for (village, period), numbers in still_kept(lenses, states, villages).items():
-        if all(code in numbers for code in (*wanted[period], *STAGES.values())):
+        parts = [part for division in PARTED.values() for part in division.codes.values()]
+        if all(code in numbers for code in (*wanted[period], *parts)):
             found |= {(village, period, code): _of_kept(numbers, code) for code in wanted[period]}
     return found
 
@@ -114,7 +117,8 @@ def _of_kept(numbers: dict, code: str) -> Told:
     if code == SERVICES:
         return Told(Counter({code: count}), added=parts[PEOPLE.code].get("people", 0))
     questions = _questions(code)
-    counts = {stage: numbers[stage][0] for stage in STAGES.values()} if code == "G2" else {code: count}
+    parted = PARTED[code].codes.values() if code in PARTED else ()
+    counts = {part: numbers[part][0] for part in parted} or {code: count}
     return Told(Counter(counts), sum(parts[one].get(ANSWERED, 0) for one in questions), count * len(questions))
 
 
@@ -132,7 +136,7 @@ def _counted(standing: Standing, old: set) -> tuple[dict, bool]:
             stood[village] = total
         elif told := found.get((village, *asked[place])):
             code = asked[place][1]
-            told.counts[STAGES[label] if label else code] += total
+            told.counts[PARTED[code].codes[label] if code in PARTED else code] += total
             if code == SERVICES:
                 told.added += added
             else:
@@ -164,11 +168,12 @@ def _lines(standing: Standing, villages: list[str], asked: list[tuple[str, str]]
 def _question(lenses: list[Lens], asked):
     """The rows of each number with the village in which they count, by what they are parted, and what they add."""
     by_period = {lens.period.code: lens for lens in lenses}
-    ways = {"G2": ("stage", ""), SERVICES: ("", PEOPLE.columns["people"])}
     several = []
     for period, code in asked:
-        rows = BY_CODE[code].rows(by_period[period])
-        several.append((rows, by_period[period].village_then(rows), *ways.get(code, ("", ""))))
+        lens, division = by_period[period], PARTED.get(code)
+        rows = division.rows(lens) if division else BY_CODE[code].rows(lens)
+        added = PEOPLE.columns["people"] if code == SERVICES else ("" if code in ASKED_OF else None)
+        several.append((rows, lens.village_then(rows), division.column if division else "", added))
     return counting.in_one(several, beside=(_as_they_stand(lenses[0]),))
 
 

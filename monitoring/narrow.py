@@ -1,4 +1,4 @@
-"""What has to be looked up again after an act: everything, but for a few records of the desk that little is read from.
+"""What has to be looked up again after an act: everything, but for a few records that little is read from.
 
 An officer notes forty visits a day. Each is an act, and after each act his first page is counted anew (decision 25); of
 what stands there a visit changes two numbers and one kind of what waits.
@@ -11,6 +11,10 @@ READ_BY = {
     "infopost.familycall": frozenset({"keluarga-dihubungi", "P1.8", "P1.9"}),
     "infopost.message": frozenset(),
     "infopost.writingconsent": frozenset(),
+    # How a family lives is asked section by section, and no first page tells of it.
+    "households.circumstances": frozenset(),
+    "households.need": frozenset(),
+    "households.remittance": frozenset(),
 }
 
 
