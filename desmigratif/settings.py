@@ -103,7 +103,7 @@ if "DATABASE_URL" in os.environ:
 else:
     DATABASES = {
         "default": {
-            "ENGINE": "django.db.backends.sqlite3",
+            "ENGINE": "toolkit.sqlite",
             "NAME": environment.private_file(DATA_DIR / "desmigratif.sqlite3"),
             "CONN_MAX_AGE": 600,
             "OPTIONS": {

@@ -44,7 +44,7 @@ def pytest_configure(config):
     settings.STATIC_ROOT = DATA_DIR / "static"
     settings.STATIC_ROOT.mkdir(exist_ok=True)
     database = settings.DATABASES["default"]
-    if database["ENGINE"] == "django.db.backends.sqlite3":
+    if database["ENGINE"] == "toolkit.sqlite":
         # A file, as in the offices: a database in memory has no second connection to race with.
         database.setdefault("TEST", {})["NAME"] = str(DATA_DIR / "test.sqlite3")
         options = database["OPTIONS"]

@@ -3,7 +3,10 @@
 from django.http import HttpResponse
 from django.urls import include, path
 
+from desmigratif.bench import waiting
 from households.models import Household
+
+waiting.watch()
 
 
 def trivial(request):

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 from accounts.models import User
 from accounts.roles import OFFICES, Verb
+from desmigratif.bench import waiting
 from desmigratif.bench.forms import posted
 from desmigratif.bench.serving import cookie_of, server
 from households.models import Household
@@ -108,6 +109,7 @@ def a_minute(say) -> dict:
     users = list(User.objects.filter(role__in=roles, is_active=True).order_by("region_id")[:OFFICERS])
     User.objects.filter(pk__in=[user.pk for user in users]).update(must_change_password=False)
     users = list(User.objects.filter(pk__in=[user.pk for user in users]).select_related("region"))
+    waiting.forget()
     with server() as port:
         officers = [
             Officer(user, list(Household.objects.editable_by(user).order_by("pk")[:10]), cookie_of(user), port)
@@ -137,6 +139,7 @@ def a_minute(say) -> dict:
         "median_read_ms": round(statistics.median(reads) * 1000),
         "median_save_ms": round(statistics.median(waits) * 1000),
         "longest_save_ms": round(max(waits) * 1000),
+        "longest_wait_for_the_turn_to_write_ms": round(waiting.longest_ms()),
     }
     say("officers", told)
     return told
