@@ -19,6 +19,11 @@ def changes_within(village: str) -> dict[str, int]:
     return VillageChange.objects.filter(village=village).by_kind()
 
 
+def acts_in(region: str) -> int:
+    """How many acts the villages of a region have seen together."""
+    return VillageChange.objects.in_region(region).aggregate(sum=Sum("acts"))["sum"] or 0
+
+
 def acts_of(column: str) -> Subquery:
     """How many acts the village in `column` has seen, null for none, told by the very query that finds a row there."""
     lines = VillageChange.objects.filter(village=OuterRef(column)).order_by()

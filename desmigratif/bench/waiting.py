@@ -31,6 +31,8 @@ def _folder() -> Path:
 
 
 def _watch_connection(connection, **kwargs):
+    if connection.vendor != "sqlite":
+        return
     begin, longest = connection._start_transaction_under_autocommit, 0.0
 
     def timed():
@@ -43,5 +45,4 @@ def _watch_connection(connection, **kwargs):
             name = WAITED.replace("*", f"{os.getpid()}-{id(connection)}")
             (_folder() / name).write_text(f"{longest:.1f}")
 
-    if connection.vendor == "sqlite":
-        connection._start_transaction_under_autocommit = timed
+    connection._start_transaction_under_autocommit = timed

@@ -2,12 +2,14 @@
 
 import hashlib
 
-from accounts.changes import changes_of
+from django.template.loader import render_to_string
+
+from accounts.changes import acts_in, changes_of
 from households.models import Household
 from households.views import drawn
 from households.views.presenting import head_first, member_line, person_chip
 
-LINES = {"lines": "households/_household_lines.html"}
+LINES = "households/_household_lines.html"
 
 
 def drawn_lines(user, found: list, day, *, shows_village: bool) -> str:
@@ -18,17 +20,30 @@ def drawn_lines(user, found: list, day, *, shows_village: bool) -> str:
     keys = [family.pk for family in found]
     if not keys:
         return ""
-    villages = sorted({family.village_id for family in found})
-    # Acts are counted before the rows are read: lines are sooner drawn once too often than told too late.
-    acts = changes_of(villages)
-    named = hashlib.sha256(" ".join([*villages, *map(str, keys)]).encode()).hexdigest()
-    key = drawn.key(user, f"lines:{named}", day)
-    page = drawn.recall(key)
-    if page is None or page.acts != acts:
+
+    def draw():
         families = Household.objects.visible_to(user).with_lines().in_bulk(keys)
         rows = [_line(families[pk], day) for pk in keys if pk in families]
-        page = drawn.draw(key, LINES, {"rows": rows, "shows_village": shows_village}, acts=acts)
-    return page.parts["lines"]
+        return render_to_string(LINES, {"rows": rows, "shows_village": shows_village})
+
+    villages = sorted({family.village_id for family in found})
+    named = hashlib.sha256(" ".join([*villages, *map(str, keys)]).encode()).hexdigest()
+    # Acts are counted before the rows are read: lines are sooner drawn once too often than told too late.
+    return drawn.remembered(drawn.key(user, f"lines:{named}", day), changes_of(villages), draw)
+
+
+def count_all(user, households, day, *, most: int) -> int:
+    """How many the reader's families are, `most` + 1 where there are more; remembered until somebody writes there.
+
+    A list of ten thousand takes longer to count than to read a page of.
+    """
+
+    def count():
+        return households.order_by()[: most + 1].count()
+
+    if not user.region_id:
+        return count()
+    return drawn.remembered(drawn.key(user, "families", day), acts_in(user.region_id), count)
 
 
 def _line(household, day) -> dict:

@@ -21,7 +21,7 @@ from accounts.views.doors import needs
 from households.forms import SearchForm
 from households.models import Household, Person, Trip
 from households.rules.searching import Search, understand
-from households.views.lines import drawn_lines
+from households.views.lines import count_all, drawn_lines
 from regions.models import Level
 from toolkit.ids import as_id
 from toolkit.keyset import Page, counted_page_of, page_of
@@ -49,7 +49,7 @@ def household_list(request):
         page, total = counted_page_of(households, every, order=ORDER, most=MOST_FOUND, **edges)
     else:
         page = page_of(households.only(*ORDER), order=ORDER, **edges)
-        total = households.order_by()[: MOST_LISTED + 1].count()
+        total = count_all(request.user, households, timezone.localdate(), most=MOST_LISTED)
     return _show(request, form, page, total=total, searched=searched)
 
 

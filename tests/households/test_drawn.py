@@ -11,6 +11,7 @@ from households.actions import change_household
 from households.entries import AddressEntry
 from households.models import Household
 from tests.factories.accounts import UserFactory
+from tests.factories.households import HouseholdFactory
 
 pytestmark = pytest.mark.django_db
 LIST = "/rumah-tangga/"
@@ -136,3 +137,13 @@ def test_list_of_several_villages_is_drawn_anew_after_an_act_in_one(client_of, p
     move_house(budi, places[1].household)
 
     assert client.get(LIST).content.decode().count("Dusun Karang Baru") == 1
+
+
+def test_how_many_families_there_are_is_counted_anew_after_an_act(client_of, sari, place):
+    client = client_of(sari)
+    before = client.get(LIST).context["total"]
+    # The factory writes past the acts; the first act after it tells.
+    HouseholdFactory(village=sari.region, created_by=sari)
+    move_house(sari, place.household)
+
+    assert (before, client.get(LIST).context["total"]) == (1, 2)

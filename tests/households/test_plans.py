@@ -108,7 +108,8 @@ def test_list_asks_as_often_for_three_families_as_for_one(sari, client_of, djang
         client = client_of(sari)
         client.get(address)
         cache.clear()
-        with django_assert_max_num_queries(12) as found:
+        # Two of them frame the note in the book of acts.
+        with django_assert_max_num_queries(12 + 2) as found:
             client.get(address)
         asked.append(len(found.captured_queries))
 
