@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import BooleanField, Exists, F, OuterRef, Q, Value
 
+from accounts.scoping.asking import ask
 from households.models import Household, PastMembership, PastResidence
 from regions.choices import Level
 from regions.ranges import contains, subtree
@@ -113,11 +114,24 @@ class Stays:
         )
 
 
-def stays(days: tuple[dt.date, ...], *, since: dt.date | None = None, region: str = "") -> Stays:
+def stays(days: tuple[dt.date, ...], *, since: dt.date | None = None, region: str = "", reader=None) -> Stays:
     """What has to be known of earlier homes to count a region on these days, and its ties from `since` on: one query.
 
-    Without `since` of those stays that hold on one of the days.
+    Without `since` of those stays that hold on one of the days. For a `reader` the question is prepared once for all
+    regions of that level.
     """
+    if reader is None or not region:
+        lines = _lines(days, since, region)
+    else:
+        lines = ask(reader, region, ("stays", days, since), lambda narrowed: _lines(days, since, narrowed.region_id))
+    found = []
+    for line in lines:
+        columns, kept, own = line[:8], line[8 : 8 + len(days)], line[8 + len(days) :]
+        found.append(Stay(*columns, _held(days, kept), _held(days, own)))
+    return Stays(region, days, tuple(found))
+
+
+def _lines(days, since, region):
     first = min(filter(None, (since, *days)))
     residences, memberships = (model.objects.filter(until__gt=first) for model in (PastResidence, PastMembership))
     ways = (
@@ -128,11 +142,7 @@ def stays(days: tuple[dt.date, ...], *, since: dt.date | None = None, region: st
         (OF_FAMILY_LEFT, memberships, "household__village_id", "person_id", "household_id"),
     )
     parts = [_columns(days, what, _touching(rows, region, now), now, *keys) for what, rows, now, *keys in ways]
-    found = []
-    for line in parts[0].union(*parts[1:], all=True):
-        columns, kept, own = line[:8], line[8 : 8 + len(days)], line[8 + len(days) :]
-        found.append(Stay(*columns, _held(days, kept), _held(days, own)))
-    return Stays(region, days, tuple(found))
+    return parts[0].union(*parts[1:], all=True)
 
 
 def _columns(days, what: int, rows, now: str, key: str, family_now: str):
@@ -235,6 +245,8 @@ def _touching(stays, region: str, now: str):
     stays = _first(stays)
     if not region:
         return stays
+    if len(region) == Level.VILLAGE:
+        return stays.filter(Q(village_id=region) | Q(**{now: region}))
     low, high = subtree(region)
     then = Q(village_id__gte=low, village_id__lt=high)
     return stays.filter(then | Q(**{f"{now}__gte": low, f"{now}__lt": high}))

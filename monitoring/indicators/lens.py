@@ -49,7 +49,8 @@ class Lens:
     def with_previous(self) -> tuple["Lens", "Lens"]:
         """This one and that of the period before, with one reading of who was elsewhere then."""
         before = self.previous()
-        read = stays((self.last, before.last), since=before.first, region=self._where["region"])
+        region = self._where["region"]
+        read = stays((self.last, before.last), since=before.first, region=region, reader=self.user)
         return replace(self, stays=read), replace(before, stays=read)
 
     def along(self, villages: tuple[str, ...] = ()) -> "Lens":

@@ -8,6 +8,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 
 from accounts.scoping.asking import any_region, ask, in_region, told_of
+from households import whereabouts
 from households.duties.families import kept
 from monitoring import duties, glance
 from monitoring.indicators.catalogue import BY_CODE
@@ -54,6 +55,16 @@ def test_number_of_any_village_is_that_of_the_village(sari, code):
     any_one = replace(own, user=in_region(sari, ANY_VILLAGE), place=stand_in)
 
     assert of_region(in_sql(BY_CODE[code].rows(any_one)), sari.region_id) == in_sql(BY_CODE[code].rows(own))
+
+
+@pytest.mark.parametrize("who", ["sari", "rina"])
+def test_earlier_homes_of_any_region_are_those_of_the_region(who, request):
+    region, days = request.getfixturevalue(who).region_id, (DAY, dt.date(2026, 10, 31))
+
+    def asked(code):
+        return in_sql(whereabouts._lines(days, dt.date(2026, 10, 1), code))
+
+    assert of_region(asked(any_region(len(region))), region) == asked(region)
 
 
 def test_each_village_gets_what_waits_in_it(sari, budi, rina):
