@@ -1,11 +1,14 @@
 """How forms look and how answers are read, the same on every page."""
 
+import re
+
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from toolkit.dates import PartialDate, UnclearDate
+from toolkit.templatetags.indonesian import number
 from toolkit.widgets import DayMonthYearWidget
 
 
@@ -68,3 +71,33 @@ class PartialDateField(forms.Field):
             return False
         before = initial.parts if isinstance(initial, PartialDate) else ("", "", "")
         return tuple((part or "").strip() for part in data or ("", "", "")) != before
+
+
+class WholeNumberField(forms.IntegerField):
+    """A whole number as people write it: '15.000.000', 'Rp 15.000.000,00' and '15000000' are the same.
+
+    A box for numbers takes the dots for a decimal point, and makes 15 of fifteen million without a word.
+    """
+
+    widget = forms.TextInput
+    default_error_messages = {"invalid": "Tulis angkanya saja, misalnya 1500 atau 15.000.000."}
+    written = re.compile(
+        r"(?:rp\.?)?\s*(?P<whole>\d+|[1-9]\d{0,2}(?P<mark>[. ,])\d{3}(?:(?P=mark)\d{3})*)(?:,00|,-)?", re.ASCII | re.I
+    )
+
+    def to_python(self, value):
+        """The number; raises ValidationError with what to do."""
+        if not isinstance(value, str) or not value.strip():
+            return super().to_python(value)
+        found = self.written.fullmatch(value.strip())
+        if found is None:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return super().to_python(re.sub(r"\D", "", found["whole"]))
+
+    def prepare_value(self, value):
+        """A number that is known in the groups in which it is read; what was typed as it was typed."""
+        return number(value) if isinstance(value, int) else value
+
+    def widget_attrs(self, widget):
+        """A telephone shows its digits."""
+        return super().widget_attrs(widget) | {"inputmode": "numeric", "autocomplete": "off"}

@@ -18,7 +18,7 @@ from households.placement_choices import (
     Visa,
 )
 from toolkit.dates import PartialDate
-from toolkit.forms import PartialDateField
+from toolkit.forms import PartialDateField, WholeNumberField
 from toolkit.widgets import PlainSelect
 
 NOT_ASKED = ("", "Belum ditanyakan")
@@ -37,8 +37,7 @@ def _text(label, length, **options):
 
 
 def _whole(label, most, **options):
-    box = forms.NumberInput(attrs={"inputmode": "numeric"})
-    return forms.IntegerField(label=label, min_value=0, max_value=most, required=False, widget=box, **options)
+    return WholeNumberField(label=label, min_value=0, max_value=most, required=False, **options)
 
 
 class PlacementForm(LifeForm):
@@ -111,7 +110,7 @@ class WorkForm(PlacementForm):
     contract_number = _text("Nomor perjanjian kerja", 60)
     contract_from = PartialDateField(label="Kontrak mulai", required=False, allow_future=True)
     contract_until = PartialDateField(label="Kontrak selesai", required=False, allow_future=True)
-    wage = _whole("Upah sebulan", 2_000_000_000, help_text="Dalam mata uang kontrak, angka saja.")
+    wage = _whole("Upah sebulan", 2_000_000_000, help_text="Dalam mata uang kontrak, misalnya 1.500.")
     wage_currency = forms.ChoiceField(
         label="Mata uang", choices=[("", "Pilih mata uang"), *Currency.choices], required=False, widget=PlainSelect
     )
@@ -132,7 +131,7 @@ class MoneyForm(PlacementForm):
 
     section = Section.MONEY
 
-    cost_total = _whole("Biaya seluruhnya, rupiah", 10**12, help_text="Angka saja, tanpa titik.")
+    cost_total = _whole("Biaya seluruhnya, rupiah", 10**12, help_text="Kira-kira saja, misalnya 15.000.000.")
     cost_for = _text("Untuk apa saja", 200)
     loan_source = _select("Meminjam dari mana?", LoanSource.choices)
     debt = _select("Sisa utang sekarang", Debt.choices)

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from toolkit.dates import PartialDate, UnclearDate, date_in_words
-from toolkit.templatetags.indonesian import mask_number
+from toolkit.templatetags.indonesian import mask_number, number
 
 NUMBERS = {"nik", "family_card_number"}
 NOTHING = "–"
@@ -34,6 +34,8 @@ def in_words(bound) -> str:
         return str(value)
     if isinstance(value, dt.date):
         return date_in_words(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return number(value)
     labels = dict(_flat(getattr(bound.field, "choices", ())))
     return str(labels.get(value, value) or NOTHING)
 

@@ -7,7 +7,7 @@ from households.choices import Sector
 from households.countries import COUNTRIES
 from infopost.choices import EntryKind, JobOrderState
 from toolkit.dates import PartialDate
-from toolkit.forms import HouseFormHelper, PartialDateField
+from toolkit.forms import HouseFormHelper, PartialDateField, WholeNumberField
 
 WHOLE_DAY = "Isi tanggal lengkap: tanggal, bulan, dan tahun."
 
@@ -63,7 +63,7 @@ class JobOrderForm(NoticeForm):
     sector = forms.ChoiceField(
         label="Bidang kerja", choices=[("", "Pilih bidang"), *(choice for choice in Sector.choices if choice[0])]
     )
-    places = forms.IntegerField(label="Jumlah lowongan", min_value=1, max_value=100_000, required=False)
+    places = WholeNumberField(label="Jumlah lowongan", min_value=1, max_value=100_000, required=False)
     closes_on = DayField(label="Ditutup pada", allow_future=True, help_text="Sesudah itu, lowongan hilang sendiri.")
     state = forms.ChoiceField(
         label="Keadaan", choices=JobOrderState, widget=forms.RadioSelect, initial=JobOrderState.OPEN

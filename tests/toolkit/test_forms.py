@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.dates import PartialDate
-from toolkit.forms import HouseFormHelper, PartialDateField
+from toolkit.forms import HouseFormHelper, PartialDateField, WholeNumberField
 from toolkit.widgets import SegmentSelect
 
 
@@ -142,3 +142,23 @@ def test_segments_are_real_radio_buttons():
     assert '<div class="segments segments-single">' in page
     assert page.count('type="radio"') == 2
     assert page.count(" checked") == 1
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["15000000", "15.000.000", " Rp15.000.000 ", "Rp. 15.000.000,00", "15.000.000,-", "15,000,000", "15 000 000"],
+)
+def test_a_whole_number_is_read_as_people_write_it(typed):
+    assert WholeNumberField().clean(typed) == 15_000_000
+
+
+@pytest.mark.parametrize("typed", ["15.000.00", "1.5", "1,5", "15 juta", "15.000,000", "-5", "15.000.000.", "\u0661"])
+def test_a_number_that_is_not_sure_is_asked_again(typed):
+    with pytest.raises(ValidationError) as refusal:
+        WholeNumberField(min_value=0).clean(typed)
+    assert refusal.value.messages == ["Tulis angkanya saja, misalnya 1500 atau 15.000.000."]
+
+
+def test_a_number_that_is_known_stands_in_its_groups():
+    form = type("Cost", (forms.Form,), {"cost": WholeNumberField()})(initial={"cost": 15_000_000})
+    assert (form["cost"].value(), 'type="text"' in str(form["cost"])) == ("15.000.000", True)
