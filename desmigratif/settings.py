@@ -96,8 +96,10 @@ CRISPY_FAIL_SILENTLY = False
 if "DATABASE_URL" in os.environ:
     # Without a connection that lives on, a request spends more time greeting PostgreSQL than asking it.
     DATABASES = {"default": dj_database_url.config(conn_max_age=600, conn_health_checks=True)}
-    # Compiling a query takes PostgreSQL longer than the longest of ours takes to run.
-    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
+    # Compiling a query takes PostgreSQL longer than the longest of ours takes to run, and starting processes that help
+    # with it longer than a page's takes: only reports of a province or the country are worth them.
+    told = "-c jit=off -c parallel_setup_cost=20000"
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", told)
     if DATABASES["default"].get("ENGINE") != "django.db.backends.postgresql":
         raise ImproperlyConfigured("DATABASE_URL must name a PostgreSQL database; without it the portal uses SQLite.")
 else:
