@@ -120,7 +120,8 @@ class Question:
 class Plan:
     """What committing the workbook would do; `other_place` names the village that the file speaks of instead.
 
-    `questions` are open; `back` are those that were answered with yes.
+    `questions` are open; `back` are those that were answered with yes. `sheet` is the one that was read, `unread` are
+    others of the same file with such rows.
     """
 
     layout: str
@@ -128,6 +129,8 @@ class Plan:
     other_place: str = ""
     questions: tuple[Question, ...] = ()
     back: tuple[Question, ...] = ()
+    sheet: str = ""
+    unread: tuple[str, ...] = ()
 
     def of(self, *outcomes) -> list[RowResult]:
         """The rows with one of these outcomes, in the order of the sheet."""

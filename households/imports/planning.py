@@ -44,7 +44,8 @@ def plan_sheet(sheet: Sheet, *, by, village: Region, today: dt.date) -> Plan:
     """The plan for a workbook that was read: what each row would bring about in `village` if `by` committed it."""
     rows = [read_row(number, cells, today=today) for number, cells in sheet.rows]
     registry = known.load(by=by, village=village, niks={row.nik for row in rows if row.nik})
-    return plan_rows(rows, layout=sheet.layout.code, registry=registry, village=village, today=today)
+    plan = plan_rows(rows, layout=sheet.layout.code, registry=registry, village=village, today=today)
+    return replace(plan, sheet=sheet.name, unread=sheet.unread)
 
 
 def plan_rows(rows: list[Row], *, layout: str, registry: Registry, village: Region, today: dt.date) -> Plan:

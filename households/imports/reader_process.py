@@ -1,12 +1,15 @@
 """Reads one workbook from standard input and prints what it says, a line of JSON a row; run as a process of its own.
 
 It has no Django, no database and no secrets, and tight limits of memory and time, because a workbook of 5 KB can ask
-for gigabytes. Its lines: first the layout with the names of the fields, then [row number, cells...]; or one line with
-an error. A cell is a text, null, true, ["n", number] or ["d", "2012-05-31"]. With the word 'whole' it prints every cell
-of every row as it is written there, also above the column names, and times as ["t", "2012-05-31T10:00:00"]. Other
-tables than the village's people are read by a program that calls `main` with their layouts.
+for gigabytes. It reads the first sheet that has all columns, a hidden one only where no other has them. Its lines:
+first the layout with the names of the fields, the sheet, and those that it could have read as well; then [row number,
+cells...]; or one line with an error. A cell is a text, null, true, ["n", number] or ["d", "2012-05-31"]. With the word
+'whole' it prints every cell of every row as it is written there, also above the column names, and times as
+["t", "2012-05-31T10:00:00"]. Other tables than the village's people are read by a program that calls `main` with their
+layouts.
 """
 
+import contextlib
 import csv
 import datetime as dt
 import io
@@ -49,18 +52,32 @@ def answer(content: bytes, named: str, *, whole: bool = False, layouts: tuple[La
         raise Refused("macros")
     if kind != named and (named, kind) not in ALSO_READ:
         raise Refused("misnamed", kind=kind)
-    sheets = [_csv_sheet(content, layouts)] if kind == "csv" else _workbook_sheets(content)
+    sheets = iter([("", True, _csv_sheet(content, layouts))] if kind == "csv" else _workbook_sheets(content))
     nearest = None
-    for rows in sheets:
+    for name, _, rows in sheets:
         first = list(itertools.islice(rows, limits.HEADER_ROWS))
         header = nearest_header(first, layouts)
         if header and not header.missing:
             ours = added_places(first[header.line])
-            yield from _lines(header, _without(ours, itertools.chain(first, rows)), whole=whole)
+            about, lines = _lines(header, _without(ours, itertools.chain(first, rows)), whole=whole)
+            yield json.dumps(about | {"sheet": name, "unread": _also_fitting(sheets, layouts)}) + "\n"
+            yield from lines
             return
         if header and (nearest is None or len(header.missing) < len(nearest.missing)):
             nearest = header
     raise Refused("no_header", missing=nearest.missing if nearest else [])
+
+
+def _also_fitting(sheets, layouts) -> list[str]:
+    """The further sheets in sight with such rows. What cannot be opened there keeps nobody from the one that is."""
+    found = []
+    with contextlib.suppress(Refused):
+        for name, is_visible, rows in sheets:
+            first = list(itertools.islice(rows, limits.HEADER_ROWS + 1)) if is_visible else []
+            header = nearest_header(first, layouts)
+            if header and not header.missing and any(map(_width, first[header.line + 1 :])):
+                found.append(name[: limits.CELL_LETTERS])
+    return found
 
 
 def _without(places: set[int], rows):
@@ -69,11 +86,11 @@ def _without(places: set[int], rows):
         yield number, [None if place in places else cell for place, cell in enumerate(row)] if places else row
 
 
-def _lines(header: Header, rows, *, whole: bool):
-    """Everything is looked at before the first line goes out, so that a refused file says nothing but why."""
+def _lines(header: Header, rows, *, whole: bool) -> tuple[dict, list[str]]:
+    """What the rows are, and the rows. All is looked at before a line goes out: a refused file says nothing but why."""
     lines, counted, size, widest = [], 0, 0, 0
     for number, row in rows:
-        width = next((place for place in range(len(row), 0, -1) if not _is_empty(row[place - 1])), 0)
+        width = _width(row)
         if width > limits.COLUMNS:
             raise Refused("columns")
         if not width or (number <= header.line and not whole):
@@ -87,11 +104,16 @@ def _lines(header: Header, rows, *, whole: bool):
         if size > limits.OUTPUT_BYTES:
             raise Refused("too_large")
     about = {"layout": header.layout.code, "fields": header.columns, "header": header.line + 1, "width": widest}
-    return [json.dumps(about) + "\n", *lines]
+    return about, lines
 
 
 def _known_cells(header: Header, row: list) -> list:
     return [_plain(row[place]) if place < len(row) else None for place in header.columns.values()]
+
+
+def _width(row: list) -> int:
+    """How many columns of a row are in use."""
+    return next((place for place in range(len(row), 0, -1) if not _is_empty(row[place - 1])), 0)
 
 
 def _is_empty(cell) -> bool:
@@ -142,12 +164,14 @@ def _csv_rows(text: str, delimiter: str):
 
 
 def _workbook_sheets(content: bytes):
+    """Each sheet by its name, whether it is in sight, and its rows; those in sight come first."""
     import python_calamine as calamine
 
     try:
         workbook = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
-        for name in workbook.sheet_names[: limits.SHEETS]:
-            yield _sheet_rows(workbook.get_sheet_by_name(name))
+        seen = {sheet.name: sheet.visible == calamine.SheetVisibleEnum.Visible for sheet in workbook.sheets_metadata}
+        for name in sorted(workbook.sheet_names[: limits.SHEETS], key=seen.get, reverse=True):
+            yield name, seen[name], _sheet_rows(workbook.get_sheet_by_name(name))
     except calamine.PasswordError as error:
         raise Refused("encrypted") from error
     except (calamine.CalamineError, OSError, ValueError) as error:

@@ -66,11 +66,14 @@ class UnreadableFile(Exception):
 class Sheet:
     """What the workbook says: its layout, and for each row its number in the sheet and its cells by field.
 
-    A cell is a text, a number, a date, or None when empty.
+    A cell is a text, a number, a date, or None when empty. `name` is the sheet's, `unread` are those of others that
+    hold such rows too: one is read at a time.
     """
 
     layout: Layout
     rows: list[tuple[int, dict]]
+    name: str = ""
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -91,7 +94,8 @@ def read(content: bytes, *, name: str, table: Table = PEOPLE) -> Sheet:
     """The rows of a workbook. `name` is what the file is called. Raises UnreadableFile."""
     about, lines = _lines(content, name, table)
     fields = list(about["fields"])
-    return Sheet(table.layouts[about["layout"]], [_row(fields, line) for line in lines])
+    rows = [_row(fields, line) for line in lines]
+    return Sheet(table.layouts[about["layout"]], rows, about["sheet"], tuple(about["unread"]))
 
 
 def read_whole(content: bytes, *, name: str) -> WholeSheet:

@@ -141,6 +141,8 @@ def _planned(batch, user) -> dict:
     except UnreadableFile:
         return {"file_gone": True}
     context = {
+        "sheet": plan.sheet,
+        "unread": plan.unread,
         "left_out": [{"outcome": outcome, "results": plan.of(outcome)} for outcome in LEFT_OUT if plan.of(outcome)],
     }
     if batch.committed_at:

@@ -110,6 +110,10 @@ class Command(BaseCommand):
         """Figures, then every row that is not simply new or the same, then the warnings."""
         for name, count in plan.figures.items():
             self.stdout.write(f"{WORDS[name]}: {count}")
+        if plan.unread:
+            self.stdout.write(
+                f"Hanya lembar {plan.sheet} yang dibaca; juga berisi tabel orang: {', '.join(plan.unread)}."
+            )
         if plan.other_place and batch is None:
             self.stdout.write(f"Berkas ini menyebut {plan.other_place}. Untuk menyimpan perlu --other-village.")
         for result in plan.of(Outcome.CHANGED, Outcome.REVIEW, Outcome.SKIPPED, Outcome.REFUSED):

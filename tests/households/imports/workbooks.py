@@ -87,13 +87,24 @@ def family(size: int, *, card: str = CARD, start: int = 1) -> list[dict]:
 
 def xlsx(table, *, above=(), sheets_before=()) -> bytes:
     """A table as .xlsx, below some title lines and after some other sheets."""
+    return sheets(*sheets_before, ("Data", [*above, *table]))
+
+
+def sheets(*named, hidden=()) -> bytes:
+    """Tables as sheets of an .xlsx, some of them hidden."""
     book = openpyxl.Workbook()
     book.remove(book.active)
-    for name, rows in (*sheets_before, ("Data", [*above, *table])):
+    for name, rows in named:
         sheet = book.create_sheet(name)
+        sheet.sheet_state = "hidden" if name in hidden else "visible"
         for row in rows:
             sheet.append(row)
     return _saved(book)
+
+
+def people(*names) -> list[list]:
+    """The table of OpenSID with people of these names."""
+    return _table(OPENSID, [{"nama": name, "nik": ""} for name in names], None)
 
 
 def xls(table) -> bytes:
