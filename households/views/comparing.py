@@ -35,7 +35,8 @@ def in_words(bound) -> str:
     if isinstance(value, dt.date):
         return date_in_words(value)
     if isinstance(value, int) and not isinstance(value, bool):
-        return number(value)
+        # Of ten parts nothing is as good as not said.
+        return number(value) if value else NOTHING
     labels = dict(_flat(getattr(bound.field, "choices", ())))
     return str(labels.get(value, value) or NOTHING)
 
