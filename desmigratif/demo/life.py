@@ -82,5 +82,8 @@ def _close(household, *, by, day, back, at):
     )
     Closing.objects.filter(household=household).update(closed_known_at=at(day))
     if back is not None:
-        reopen_household(by=by, household_id=household.pk, version=household.version, by_mistake=False, today=back)
+        on = PartialDate(back, Precision.DAY.value)
+        reopen_household(
+            by=by, household_id=household.pk, version=household.version, by_mistake=False, back=on, today=back
+        )
         Closing.objects.filter(household=household).update(reopened_known_at=at(back))

@@ -11,7 +11,7 @@ from households.actions.abroad import (
 from households.actions.children import add_caregiver, change_child, end_caregiver, resume_caregiver
 from households.actions.circumstances import answer_section
 from households.actions.clearances import clear_check, withdraw_clearance
-from households.actions.closings import close_household, reopen_household
+from households.actions.closings import close_household, reopen_household, withdraw_reopening
 from households.actions.consents import add_consent, withdraw_consent
 from households.actions.deaths import record_death, withdraw_death
 from households.actions.derived import leave_out_cleared, refresh_household, refresh_households
@@ -114,6 +114,7 @@ __all__ = [
     "withdraw_move",
     "withdraw_need",
     "withdraw_remittance",
+    "withdraw_reopening",
     "withdraw_return",
     "withdraw_split",
     "withdraw_trip",

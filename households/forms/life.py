@@ -22,6 +22,14 @@ class LifeForm(forms.Form):
         super().__init__(data, **kwargs)
         self.helper = HouseFormHelper(self)
 
+    def clean(self):
+        """Who takes a note back answers nothing else."""
+        super().clean()
+        if self.is_mistake:
+            for name in [name for name in self.errors if name != "what"]:
+                del self.errors[name]
+        return self.cleaned_data
+
     @property
     def is_mistake(self) -> bool:
         """Whether the officer takes an earlier note back."""
@@ -120,26 +128,42 @@ class HeadForm(LifeForm):
 
 
 class ClosingForm(LifeForm):
-    """Why and since when a family is no longer kept in the village."""
+    """Why and since when a family is no longer kept; of one that was reopened also that it is closed still."""
 
-    reason = forms.ChoiceField(
-        label="Mengapa ditutup?",
-        choices=ClosingReason.choices,
+    what = forms.ChoiceField(
+        label="Apa yang dicatat?",
+        choices=[(HAPPENED, "Tutup rumah tangga"), (MISTAKE, "Pembukaan kembali yang terakhir keliru: masih ditutup")],
+        initial=HAPPENED,
         widget=SegmentSelect(single=True),
-        error_messages={"required": "Pilih alasannya."},
+    )
+    reason = forms.ChoiceField(
+        label="Mengapa ditutup?", choices=ClosingReason.choices, required=False, widget=SegmentSelect(single=True)
     )
     closed = PartialDateField(label="Sejak kapan", required=False, help_text=UNDATED)
 
+    def __init__(self, data=None, *, was_closed: bool, **kwargs):
+        super().__init__(data, **kwargs)
+        if not was_closed:
+            del self.fields["what"]
+
+    def clean(self):
+        """A closing has a reason."""
+        super().clean()
+        if not self.is_mistake and not self.cleaned_data.get("reason") and "reason" not in self.errors:
+            self.add_error("reason", "Pilih alasannya.")
+        return self.cleaned_data
+
 
 class ReopenForm(LifeForm):
-    """Whether the family came back, or was never gone."""
+    """Whether and since when the family came back, or was never gone."""
 
     what = forms.ChoiceField(
         label="Mengapa dibuka kembali?",
         choices=[
-            (HAPPENED, "Keluarga ini didata lagi, mulai hari ini"),
+            (HAPPENED, "Keluarga ini kembali, dan didata lagi"),
             (MISTAKE, "Penutupan itu keliru: keluarga ini tidak pernah ditutup"),
         ],
         widget=SegmentSelect(single=True),
         error_messages={"required": "Pilih salah satu."},
     )
+    back = PartialDateField(label="Sejak kapan kembali", required=False, help_text=UNDATED)

@@ -26,6 +26,9 @@ class Closing(models.Model):
     closed_known_at = models.DateTimeField("ditutup, diketahui pada", default=timezone.now)
     closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     reopened_on = models.DateField("dibuka kembali", null=True, blank=True)
+    reopened_precision = models.CharField(
+        "ketelitian tanggal dibuka kembali", max_length=7, choices=Precision, blank=True
+    )
     reopened_known_at = models.DateTimeField("dibuka kembali, diketahui pada", null=True, blank=True)
     reopened_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
 
@@ -46,8 +49,16 @@ class Closing(models.Model):
                 violation_error_message="Rumah tangga ini sudah ditutup.",
             ),
             models.CheckConstraint(
-                condition=Q(reopened_on__isnull=True, reopened_known_at__isnull=True, reopened_by__isnull=True)
-                | Q(reopened_on__isnull=False, reopened_known_at__isnull=False, reopened_by__isnull=False),
+                condition=Q(
+                    reopened_on__isnull=True,
+                    reopened_precision="",
+                    reopened_known_at__isnull=True,
+                    reopened_by__isnull=True,
+                )
+                | (
+                    Q(reopened_on__isnull=False, reopened_known_at__isnull=False, reopened_by__isnull=False)
+                    & ~Q(reopened_precision="")
+                ),
                 name="households_closing_reopened_two_dates",
                 violation_error_message="Isi sejak kapan rumah tangga ini dibuka kembali.",
             ),

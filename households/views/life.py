@@ -97,7 +97,7 @@ class HouseholdHead(HouseholdView):
 
 
 class HouseholdClose(HouseholdView):
-    """The family is no longer kept in the village; a closed one comes back, or was closed by mistake."""
+    """The family is no longer kept in the village, and may come back; either may have been noted by mistake."""
 
     form_key, address_name = "household_close", "households:household_close"
     template_name = "households/household_close.html"
@@ -105,15 +105,21 @@ class HouseholdClose(HouseholdView):
 
     def make_form(self, data=None):
         """Why and since when; of a closed family, how it comes back."""
-        return ReopenForm(data) if self.record.closing else ClosingForm(data)
+        if self.record.closing:
+            return ReopenForm(data)
+        return ClosingForm(data, was_closed=self.record.closings.exists())
 
     def carry_out(self, form, *, version):
-        """Close it, or reopen it."""
-        about = self.about(version) | {"today": timezone.localdate()}
-        if isinstance(form, ClosingForm):
-            return actions.close_household(**form.cleaned_data, **about)
-        self.done_message = "Rumah tangga sudah dibuka kembali."
-        return actions.reopen_household(by_mistake=form.is_mistake, **about)
+        """Close it or reopen it, or take the last reopening back."""
+        about, told, today = self.about(version), form.cleaned_data, timezone.localdate()
+        if isinstance(form, ReopenForm):
+            self.done_message = "Rumah tangga sudah dibuka kembali."
+            back = {} if form.is_mistake else {"back": told["back"]}
+            return actions.reopen_household(by_mistake=form.is_mistake, today=today, **back, **about)
+        if form.is_mistake:
+            self.done_message = "Catatan pembukaan kembali sudah dihapus."
+            return actions.withdraw_reopening(**about)
+        return actions.close_household(reason=told["reason"], closed=told["closed"], today=today, **about)
 
     def compare(self, form, saved):
         """Whether it is closed, saved and wanted."""

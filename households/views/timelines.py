@@ -67,7 +67,9 @@ def household_line(household) -> list[dict]:
         event["when"] = moment_in_words(closing.closed_on, closing.closed_precision)
         events.append((closing.closed_on, 2, event))
         if closing.reopened_on:
-            event = _event(closing.reopened_on, "Dibuka kembali", closing.reopened_by, "done")
+            noted = (closing.reopened_by, "done", closing.reopened_known_at)
+            event = _event(closing.reopened_on, "Dibuka kembali", *noted)
+            event["when"] = moment_in_words(closing.reopened_on, closing.reopened_precision)
             events.append((closing.reopened_on, 3, event))
     for consent in household.consents.all():
         title = f"Setuju datanya dicatat: {consent.given_by}"

@@ -169,7 +169,7 @@ class VisitFactory(factory.django.DjangoModelFactory):
 
 
 class ClosingFactory(factory.django.DjangoModelFactory):
-    """The family has moved away on 1 January 2026 and is closed still; name the three `reopened_*` to end it."""
+    """The family has moved away on 1 January 2026 and is closed still; name the `reopened_*` to end it."""
 
     class Meta:
         model = Closing
@@ -179,6 +179,8 @@ class ClosingFactory(factory.django.DjangoModelFactory):
     closed_on = dt.date(2026, 1, 1)
     closed_precision = Precision.DAY
     closed_by = factory.SelfAttribute("household.created_by")
+    reopened_on = None
+    reopened_precision = factory.LazyAttribute(lambda closing: Precision.DAY if closing.reopened_on else "")
 
 
 class ImportBatchFactory(factory.django.DjangoModelFactory):

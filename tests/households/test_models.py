@@ -87,7 +87,12 @@ BROKEN_CLOSINGS = {
         "Isi sejak kapan rumah tangga ini dibuka kembali.",
     ),
     "households_closing_reopened_after_closed": (
-        {"reopened_on": dt.date(2025, 12, 31), "reopened_known_at": timezone.now(), "reopened_by": True},
+        {
+            "reopened_on": dt.date(2025, 12, 31),
+            "reopened_precision": "day",
+            "reopened_known_at": timezone.now(),
+            "reopened_by": True,
+        },
         "Dibuka kembali lebih awal dari ditutup. Periksa keduanya.",
     ),
 }

@@ -82,7 +82,7 @@ COLUMNS = {
     Visit: ("id", "household_id", "visited_on", "known_at", "visited_by_id"),
     Closing: (
         "id", "household_id", "reason", "closed_on", "closed_precision", "closed_known_at", "closed_by_id",
-        "reopened_on", "reopened_known_at", "reopened_by_id",
+        "reopened_on", "reopened_precision", "reopened_known_at", "reopened_by_id",
     ),
     AuditEvent: (
         "at", "actor_id", "actor_name", "act", "record_kind", "record_id", "region_code", "fields", "reason",

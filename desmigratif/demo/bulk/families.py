@@ -219,12 +219,12 @@ class Village:
         if last > 10 and chance() < 0.04:
             closed = 1 + int(chance() * (last - 1))
             at = calendar.days[closed] + self.hour
-            back = (NOTHING, NOTHING, NOTHING)
+            back = (NOTHING, "", NOTHING, NOTHING)
             self.note(closed, Act.CHANGED, "households.household", key, '["closed_on"]')
             last, acts = closed, acts + 1
             if chance() < 0.3:
                 last, acts = int(chance() * closed), acts + 1
-                back = (calendar.days[last], calendar.days[last] + self.hour, self.officer)
+                back = (calendar.days[last], BY_DAY, calendar.days[last] + self.hour, self.officer)
                 self.note(last, Act.CHANGED, "households.household", key, '["reopened_on"]')
             why = CLOSED_WHY[int(chance() * len(CLOSED_WHY))]
             self.found[Closing].append(

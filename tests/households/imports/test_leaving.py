@@ -147,7 +147,7 @@ def test_answer_yes_reopens_the_family_from_today_and_writes_its_rows(bring_in, 
 
     closing.refresh_from_db()
     siti.household.refresh_from_db()
-    assert (closing.reopened_on, siti.household.rt) == (TODAY, "007")
+    assert (closing.reopened_on, closing.reopened_precision, siti.household.rt) == (TODAY, "unknown", "007")
     assert list(siti.household.members.order_by("pk").values_list("name", flat=True)) == ["Siti Aminah", "BUDI"]
 
 

@@ -182,6 +182,7 @@ def test_match_in_a_closed_family_waits_for_the_officer_until_it_is_reopened(pla
     closing = ClosingFactory(household=siti.household)
     closed = plan_of({}, {"nama": "WARGA BARU", "nik": "5203175705900009"})
     closing.reopened_on, closing.reopened_known_at, closing.reopened_by = closing.closed_on, timezone.now(), sari
+    closing.reopened_precision = Precision.DAY
     closing.save()
 
     assert (outcomes(closed), set(reasons(closed))) == (
