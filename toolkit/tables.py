@@ -3,10 +3,12 @@
 import csv
 import datetime as dt
 import io
+import itertools
 from collections.abc import Iterable, Sequence
 from typing import IO
 
 import xlsxwriter
+from xlsxwriter.utility import xl_col_to_name
 
 from toolkit.spreadsheets import TYPE, UNWRITABLE, is_risky, writable
 
@@ -23,7 +25,14 @@ STYLES = {
 }
 # Rows of an empty table in which a choice is offered.
 OFFERED_ROWS = 1000
-LONGEST_LIST = 255
+CHOICES = "Pilihan"
+# Whoever knows another word may keep it: what is read back says what becomes of it.
+ASK = {
+    "validate": "list",
+    "error_type": "warning",
+    "error_title": "Tidak ada di daftar",
+    "error_message": f"Pilih dari daftar, atau lihat kata-katanya di lembar {CHOICES}.",
+}
 
 Cell = str | int | dt.date | None
 
@@ -34,7 +43,8 @@ def write_xlsx(
     """Write a workbook of one sheet: lines about it, a row of headings that stays in sight, and the rows; how many.
 
     A column says its `heading`, `width` and `shape` (text, number or day). `offered` are the words to choose from in
-    the columns of an empty table, by heading.
+    the columns of an empty table, by heading; they stand on a sheet of their own, because a list that stands with the
+    cell would be parted at the commas within words, and cannot be long.
     """
     # Row by row through unnamed files beside it.
     book = xlsxwriter.Workbook(target, {"constant_memory": True})
@@ -42,10 +52,6 @@ def write_xlsx(
     looks = {name: book.add_format(look) for name, look in STYLES.items()}
     for place, column in enumerate(columns):
         page.set_column(place, place, column.width, looks[column.shape])
-        words = (offered or {}).get(column.heading, ())
-        if words and len(",".join(words)) <= LONGEST_LIST:
-            first = len(about) + 2
-            page.data_validation(first, place, first + OFFERED_ROWS, place, {"validate": "list", "source": list(words)})
     for line, text in enumerate(about):
         _put(page, looks, line, 0, text, "title" if line == 0 else "text")
     head = len(about) + 1
@@ -56,8 +62,27 @@ def write_xlsx(
     for written, row in enumerate(rows, start=1):
         for place, (column, value) in enumerate(zip(columns, row, strict=True)):
             _put(page, looks, head + written, place, value, column.shape)
+    if offered:
+        _offer(book, page, looks, columns=columns, first=head + 1, offered=offered)
     book.close()
     return written
+
+
+def _offer(book, page, looks, *, columns: Sequence, first: int, offered: dict[str, Sequence[str]]) -> None:
+    """Let the cells below a heading offer its words, from the row `first` on."""
+    choices = book.add_worksheet(CHOICES)
+    places = {column.heading: place for place, column in enumerate(columns)}
+    for beside, (heading, words) in enumerate(offered.items()):
+        letter = xl_col_to_name(beside)
+        source = f"={CHOICES}!${letter}$2:${letter}${len(words) + 1}"
+        place = places[heading]
+        page.data_validation(first, place, first + OFFERED_ROWS, place, ASK | {"source": source})
+        choices.set_column(beside, beside, columns[place].width * 2)
+    # Row by row, as the book wants it.
+    choices.write_row(0, 0, offered, looks["head"])
+    for line, words in enumerate(itertools.zip_longest(*offered.values()), start=1):
+        for beside, word in enumerate(words):
+            _put(choices, looks, line, beside, word, "text")
 
 
 def write_csv(target: IO[bytes], *, about: Sequence[str], columns: Sequence, rows: Iterable[Sequence[Cell]]) -> int:

@@ -239,3 +239,12 @@ def test_template_has_the_same_columns_and_nobody(own, client_of, sari, rina):
     rows = [[cell for cell in row if cell is not None] for row in page.values]
     assert rows[-1] == [column.heading for column in COLUMNS if column.read]
     assert client_of(rina).get("/impor/templat.xlsx").status_code == 404
+
+
+def test_template_offers_each_answer_whole(client_of, sari):
+    book = openpyxl.load_workbook(io.BytesIO(content(client_of(sari).get("/impor/templat.xlsx"))))
+
+    columns = {head: [word for word in words if word] for head, *words in zip(*book["Pilihan"].values, strict=True)}
+    assert columns == resources.offered()
+    assert {"Kawin, pencatatannya belum diketahui", "Petani, peternak, atau nelayan"} <= set().union(*columns.values())
+    assert len(book["Data"].data_validations.dataValidation) == len(columns)

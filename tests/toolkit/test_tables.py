@@ -85,9 +85,18 @@ def test_csv_opens_in_columns_where_the_comma_divides_decimals():
     assert count == 1
 
 
-def test_empty_table_offers_its_words():
-    _, page = workbook(offered={"Nama": ["Siti", "Sari"]})
+def test_empty_table_offers_its_words_whole_and_many():
+    words = {"Lahir": ["Petani, peternak, atau nelayan", "=1+1"], "Nama": [f"Warga {n}" for n in range(60)]}
+    _, page = workbook(offered=words)
 
-    rule = page.data_validations.dataValidation[0]
-    assert rule.formula1 == '"Siti,Sari"'
-    assert str(rule.sqref) == "A5:A1005"
+    rules = {str(rule.sqref): rule.formula1 for rule in page.data_validations.dataValidation}
+    assert rules == {"C5:C1005": "Pilihan!$A$2:$A$3", "A5:A1005": "Pilihan!$B$2:$B$61"}
+    columns = zip(*page.parent["Pilihan"].values, strict=True)
+    assert {head: [word for word in column if word] for head, *column in columns} == words
+    assert page.parent["Pilihan"]["A3"].quotePrefix
+
+
+def test_full_table_offers_nothing():
+    _, page = workbook(("Siti", 36, None))
+
+    assert page.parent.sheetnames == ["Data"]
