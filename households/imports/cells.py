@@ -12,6 +12,10 @@ from toolkit.spreadsheets import is_risky
 
 # Day 0 of the spreadsheet calendar, and the numbers that can be a birth: 18 May 1927 to 1 February 2064.
 SERIAL_START, SERIALS = dt.date(1899, 12, 30), range(10_000, 60_000)
+# A month by its first letters: as it is written now, as it was ('Pebruari', 'Nopember'), and as programs in English do.
+MONTH_OF = {month[:3].lower(): place for place, month in enumerate(MONTHS, start=1)} | {
+    "peb": 2, "may": 5, "agt": 8, "ags": 8, "aug": 8, "oct": 10, "nop": 11, "dec": 12
+}  # fmt: skip
 NOTHING = {
     *("na", "null", "tidakada", "belumada", "tidaktahu", "kosong"),
     # Answers of the registry that tell nothing of the person, as its own table says them.
@@ -124,11 +128,12 @@ def read_date(cell) -> PartialDate:
     """The same for any day, also one that lies ahead. Raises UnclearDate for what is no date."""
     if isinstance(cell, dt.date):
         return PartialDate(cell, Precision.DAY)
-    text = text_of(cell)
+    text = text_of(cell).removeprefix("'")
     if not re.sub(r"[\s0/.:-]", "", text) or is_nothing(text):
         return PartialDate()
     if text.isascii() and text.isdigit():
         return _date_from_number(int(text[:9]))
+    text = re.sub(r"\s*([-/.])\s*", r"\1", text)
     text = re.sub(r"[T ]\d{1,2}[:.]\d{2}([:.]\d{2}([:.]\d+)?)?$", "", text)
     if found := re.fullmatch(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})", text):
         return PartialDate.read(found[3], found[2], found[1])
@@ -146,11 +151,4 @@ def _date_from_number(number: int) -> PartialDate:
 
 
 def _month(text: str) -> str:
-    if text.isdigit():
-        return text
-    starts = [
-        place
-        for place, month in enumerate(MONTHS, start=1)
-        if len(text) >= 3 and month.lower().startswith(text.lower())
-    ]
-    return str(starts[0]) if starts else "13"
+    return text if text.isdigit() else str(MONTH_OF.get(text[:3].lower(), 13))

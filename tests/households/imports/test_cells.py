@@ -101,6 +101,27 @@ def test_read_birth_in_every_shape(cell):
     assert read_birth(cell, today=TODAY) == PartialDate(dt.date(1990, 5, 17), "day")
 
 
+@pytest.mark.parametrize(
+    ("cell", "month"),
+    [
+        ("3 Pebruari 1990", 2),
+        ("3-Feb-1990", 2),
+        ("3 January 1990", 1),
+        ("3-May-1990", 5),
+        ("3 Agt 1990", 8),
+        ("3 Ags. 1990", 8),
+        ("03-Aug-1990", 8),
+        ("3 October 1990", 10),
+        ("3 Nopember 1990", 11),
+        ("3 DEC 1990", 12),
+        ("'3/12/1990", 12),
+        ("3 - 12 - 1990", 12),
+    ],
+)
+def test_read_birth_as_offices_write_it(cell, month):
+    assert read_birth(cell, today=TODAY) == PartialDate(dt.date(1990, month, 3), "day")
+
+
 @pytest.mark.parametrize("cell", ["1970", 1970.0])
 def test_read_birth_year_alone(cell):
     assert read_birth(cell, today=TODAY) == PartialDate(dt.date(1970, 1, 1), "year")
