@@ -25,7 +25,8 @@ SENTENCES = {
     "nobody": "Tabel ini belum berisi orang. Isi satu baris untuk satu orang, simpan, lalu unggah lagi.",
     "size": "Berkas ini lebih besar dari 5 MB. Hapus gambar dan lembar lain, atau bagi menjadi beberapa berkas.",
     "name": "Hanya berkas .xlsx, .xlsm, .ods, .xls, atau .csv yang dapat dibaca. Simpan ulang dalam salah satunya.",
-    "not_a_table": "Isi berkas ini bukan tabel .xlsx, .xlsm, .ods, .xls, atau .csv, apa pun namanya. Periksa lagi.",
+    "not_a_table": "Isi berkas ini bukan tabel .xlsx, .xlsm, .ods, .xls, atau .csv, apa pun namanya. "
+    "Bila dapat dibuka di Excel atau LibreOffice, simpan sebagai .xlsx, lalu unggah lagi.",
     "broken": "Berkas ini rusak atau tidak lengkap. Buka di Excel atau LibreOffice, simpan ulang, lalu unggah lagi.",
     "encrypted": "Berkas ini dikunci dengan sandi. Buka, hapus sandinya, simpan ulang, lalu unggah lagi.",
     "macros": MACROS,

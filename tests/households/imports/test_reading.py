@@ -168,6 +168,13 @@ def test_read_wrong_content_is_refused(name, content):
     assert refusal(content, name).startswith(("Isi berkas ini bukan", "Berkas ini rusak", "Hanya berkas"))
 
 
+def test_read_page_under_the_name_of_a_workbook_says_how_to_make_one_of_it():
+    """As portals of other offices give their tables away; Excel opens them after a question."""
+    assert refusal(b"<html><table><tr><td>nama</table>", "penduduk.xls").endswith(
+        "Bila dapat dibuka di Excel atau LibreOffice, simpan sebagai .xlsx, lalu unggah lagi."
+    )
+
+
 def test_read_old_workbook_named_xlsx_is_refused():
     assert refusal(workbooks.siak({}), "a.xlsx").startswith("Isi berkas ini buku kerja .xls lama, tidak sesuai")
 
