@@ -66,3 +66,13 @@ def test_account_is_closed_in_the_admin(open_page, rina, sari):
 
     sari.refresh_from_db()
     assert sari.is_active is False
+
+
+def test_list_is_printed_with_all_its_columns_and_nothing_to_press(open_page, place_of, sari):
+    place_of(sari)
+    page = open_page("/admin/households/person/", user=sari, width=700)
+
+    page.emulate_media(media="print")
+
+    assert page.evaluate("document.querySelector('.results table').offsetWidth") <= 700
+    assert page.locator("#changelist-filter, .object-tools, #user-tools").filter(visible=True).count() == 0
