@@ -3,8 +3,8 @@
 import datetime as dt
 
 from accounts.models import User
-from households.actions import accept_move, add_person, offer_move, record_leaving
-from households.choices import JoinedHow, LeftHow, NikMissing, Relation, Sex
+from households.actions import accept_move, add_person, decline_move, offer_move, record_leaving
+from households.choices import DeclineReason, JoinedHow, LeftHow, NikMissing, Relation, Sex
 from households.entries import AddressEntry, JoiningEntry, MemberEntry
 from households.models import Household, IncomingMove, MoveOffer, Person
 from toolkit.dates import PartialDate
@@ -13,8 +13,8 @@ from toolkit.dates import PartialDate
 BIRTHS, MARRIAGES, LEAVINGS = 9, 13, 4
 BABIES = ("Nur Hidayah", "Muhammad Arif", "Siti Zahra", "Ahmad Rizal", "Naila Azizah", "Raihan Akbar")
 BRIDES = ("Hilmiati", "Nur Laila", "Ratna Sari", "Fitria Ningsih")
-# From whose village to whose a family moved, and which one waits for an answer.
-MOVED, WAITING = ("sari", "budi"), ("budi", "sari")
+# From whose village to whose a family moved, which one waits for an answer, and which one was not taken.
+MOVED, WAITING, DECLINED = ("sari", "budi"), ("budi", "sari"), ("sari", "budi")
 
 
 def come_and_go(household: Household, *, by: User, place: int, day: dt.date, at) -> None:
@@ -28,7 +28,7 @@ def come_and_go(household: Household, *, by: User, place: int, day: dt.date, at)
 
 
 def move_about(accounts: dict[str, User], *, today: dt.date, at) -> None:
-    """One family has moved to the neighbouring village, and another one's offer waits for an answer."""
+    """One family has moved to the neighbouring village, one was not taken there, and one waits for an answer."""
     if not {*MOVED, *WAITING} <= accounts.keys():
         return
     for (sender, receiver), days in ((MOVED, 40), (WAITING, 3)):
@@ -38,6 +38,15 @@ def move_about(accounts: dict[str, User], *, today: dt.date, at) -> None:
             told = AddressEntry(hamlet="Gubuk Lauk", rt="002", rw="001")
             accept_move(by=accounts[receiver], offer_id=offer.pk, address=told, today=day)
             MoveOffer.objects.filter(pk=offer.pk).update(answered_at=at(day, offer.to_village))
+    _decline(*(accounts[player] for player in DECLINED), day=today - dt.timedelta(days=12), at=at)
+
+
+def _decline(sender: User, receiver: User, *, day: dt.date, at) -> None:
+    offer = _offer(sender, receiver, day=day, at=at)
+    if offer is not None:
+        decline_move(by=receiver, offer_id=offer.pk, reason=DeclineReason.NOT_YET)
+        answered_at = at(day + dt.timedelta(days=2), offer.to_village)
+        MoveOffer.objects.filter(pk=offer.pk).update(answered_at=answered_at)
 
 
 def _offer(sender: User, receiver: User, *, day: dt.date, at) -> IncomingMove | None:
@@ -46,6 +55,7 @@ def _offer(sender: User, receiver: User, *, day: dt.date, at) -> IncomingMove | 
         Household.objects.editable_by(sender)
         .open_on(day)
         .filter(registered_on__lt=day - dt.timedelta(days=30), splits=None, split_from=None, past_residences=None)
+        .filter(move_offers=None)
     )
     household = settled.order_by("-registered_on", "pk").first()
     if household is None:
@@ -56,6 +66,7 @@ def _offer(sender: User, receiver: User, *, day: dt.date, at) -> IncomingMove | 
     )  # fmt: skip
     offer = IncomingMove.objects.waiting().get(household=household)
     MoveOffer.objects.filter(pk=offer.pk).update(offered_at=at(day, sender.region))
+    Household.objects.filter(pk=household.pk).update(changed_at=at(day, sender.region))
     return offer
 
 

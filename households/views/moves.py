@@ -1,5 +1,6 @@
 """A family goes to another village: the sending officer's page, the list of both sides, and the receiver's answer."""
 
+from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -59,8 +60,7 @@ class HouseholdMove(HouseholdView):
 
     def extra_context(self, form):
         """The offer, and whose family it is."""
-        members = head_first(self.record, timezone.localdate())
-        return {"offer": self.offer, "name": members[0].name if members else "tanpa anggota"}
+        return {"offer": self.offer, "name": name_of(self.record, timezone.localdate())}
 
 
 class MoveAnswer(OperationView):
@@ -113,6 +113,12 @@ class MoveAnswer(OperationView):
         return {"offer": shown, "hamlets": Household.objects.editable_by(self.request.user).hamlets()}
 
 
+def name_of(household, day) -> str:
+    """By whom a family is known: 'Amaq Sahdan'."""
+    members = head_first(household, day)
+    return members[0].name if members else "tanpa anggota"
+
+
 @needs(Verb.EDIT_HOUSEHOLDS)
 @require_safe
 def move_list(request):
@@ -120,9 +126,12 @@ def move_list(request):
     audit.read(Act.LISTED, by=request.user, reason="tawaran pindah")
     places = "parent__parent__parent"
     incoming = IncomingMove.objects.visible_to(request.user).waiting().select_related(f"from_village__{places}")
-    outgoing = MoveOffer.objects.visible_to(request.user).select_related(f"to_village__{places}", "household")
+    outgoing = MoveOffer.objects.visible_to(request.user).select_related(f"to_village__{places}")
+    # Of a family that lives in the other village now, nothing is read.
+    still_here = Household.objects.visible_to(request.user).prefetch_related("members")
+    outgoing = outgoing.prefetch_related(Prefetch("household", still_here, to_attr="family"))[:OUTGOING_SHOWN]
     context = {
         "incoming": incoming.prefetch_related("household__members").order_by("offered_at"),
-        "outgoing": outgoing[:OUTGOING_SHOWN],
+        "outgoing": [(offer, offer.family and name_of(offer.family, timezone.localdate())) for offer in outgoing],
     }
     return render(request, "households/move_list.html", context)

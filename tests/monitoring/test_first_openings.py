@@ -65,6 +65,9 @@ def everything_waits(officer, neighbour):
         person=asks.person, state="sent_back", sent_back_at=known("2026-11-20"), sent_back_reason="Nama salah"
     )
     MoveOfferFactory(household=family(neighbour, "2026-01-01"), to_village=officer.region)
+    stays = family(officer, "2026-01-01", changed_at=known("2026-11-10"))
+    declined = {"state": "declined", "answered_at": known("2026-11-20"), "answered_by": neighbour}
+    MoveOfferFactory(household=stays, to_village=neighbour.region, **declined)
     left = went(member(family(officer, "2026-01-01"), "Hadi", born="2012-01-01"), "MY", departed="2025-01-01").person
     PastMembershipFactory(person=left, household=head.household, village=officer.region, until=on("2026-11-05"))
     moved = family(officer, "2026-01-01")
