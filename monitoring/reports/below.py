@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+from django.db.models import Q
+
 from monitoring.indicators.catalogue import BY_CODE
 from monitoring.indicators.lens import Lens
 from monitoring.reports.tables import Cell, Row, Table, must_add
@@ -43,8 +45,7 @@ def _regions(lens, level: Level, with_families):
     regions = Region.objects.filter(level=level)
     if lens.place.region:
         regions = regions.in_subtree(lens.place.region.code)
-    current = set(regions.current(lens.last).values_list("code", flat=True)) | set(with_families)
-    return [region for region in regions if region.code in current]
+    return list(regions.filter(Q(pk__in=regions.current(lens.last).values("pk")) | Q(pk__in=list(with_families))))
 
 
 def _row(region, columns):

@@ -10,7 +10,7 @@ from monitoring.indicators.catalogue import AGES, BY_CODE, INDICATORS, STAGES, K
 from monitoring.indicators.dimensions import COUNTRY, EVIDENCE, PLACED, SECTOR, SEX, UNKNOWN, UNKNOWN_LABEL, Dimension
 from monitoring.indicators.lens import Lens, place_today
 from monitoring.periods import Period
-from monitoring.places import Place, place_for
+from monitoring.places import Place
 from monitoring.reports import tallies
 from monitoring.reports.below import table_below
 from monitoring.reports.living import living_tables
@@ -96,12 +96,11 @@ class HouseholdReport:
         return tuple(Section(place, *part) for place, part in enumerate(parts, start=2))
 
 
-def build(*, user, region: str, period: Period, now: dt.datetime) -> HouseholdReport:
-    """Count what `user` may count in the region with that code ('indonesia' is the country).
+def build(*, user, place: Place, period: Period, now: dt.datetime) -> HouseholdReport:
+    """Count what `user` may count at the place, which `place_for` has found for him.
 
-    Raises OutOfScope, FuturePeriod, and ReportDoesNotAdd when parts do not sum to their totals.
+    Raises FuturePeriod, and ReportDoesNotAdd when parts do not sum to their totals.
     """
-    place = place_for(user, region)
     lens = Lens.on(user, place, period, now)
     this, before = tallies.everything(lens), tallies.everything(lens.previous())
     today = place_today(place, now)

@@ -35,7 +35,7 @@ def report_households(request):
     context, status = {}, 200
     try:
         period = asked_period(request, place)
-        report = build(user=request.user, region=place.code, period=period, now=timezone.now())
+        report = build(user=request.user, place=place, period=period, now=timezone.now())
         note_reading(request, place, period, "layar")
         context = {"report": report, "links": Links.of(request.user, place, period)}
         context |= {f"{ending}_url": report_url(place.code, period.code, ending=ending) for ending in ("pdf", "xlsx")}
@@ -56,7 +56,7 @@ def report_households_pdf(request):
     try:
         period = asked_period(request, place)
         with documents.press_for(place) as press:
-            report = build(user=request.user, region=place.code, period=period, now=timezone.now())
+            report = build(user=request.user, place=place, period=period, now=timezone.now())
             note_reading(request, place, period, "PDF")
             document = documents.household_pdf(report, press)
     except UnclearPeriod as unclear:
@@ -75,7 +75,7 @@ def report_households_xlsx(request):
     place = find_place(request)
     try:
         period = asked_period(request, place)
-        report = build(user=request.user, region=place.code, period=period, now=timezone.now())
+        report = build(user=request.user, place=place, period=period, now=timezone.now())
     except UnclearPeriod as unclear:
         return _no_file(request, str(unclear), 400)
     except ReportDoesNotAdd as fault:

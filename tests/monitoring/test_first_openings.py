@@ -22,6 +22,8 @@ from tests.monitoring.conftest import NOW, family, known, member, on, went
 
 pytestmark = pytest.mark.usefixtures("morning")
 HOME, WEEK, WAITING = "/", reverse("monitoring:duty_week"), reverse("monitoring:duty_list")
+# Its numbers are counted and kept by then.
+REPORT = reverse("monitoring:report_households")
 MOST = 12
 # The frame of the note in the book asks nothing.
 FRAME = ("SAVEPOINT", "RELEASE")
@@ -97,7 +99,7 @@ def test_what_waits_in_the_test_is_of_each_kind(sari, budi):
     ("who", "address"),
     [
         ("sari", HOME), ("mahdi", HOME), ("rina", HOME), ("dewi", HOME), ("adi", HOME), ("sari", WEEK),
-        ("sari", WAITING), ("rina", WEEK), ("rina", WAITING),
+        ("sari", WAITING), ("rina", WEEK), ("rina", WAITING), ("sari", REPORT), ("rina", REPORT), ("dewi", REPORT),
     ],
 )  # fmt: skip
 def test_first_opening_asks_little_and_no_more_where_there_is_more(who, address, sari, budi, client_of, request):

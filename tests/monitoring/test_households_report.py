@@ -7,7 +7,7 @@ import pytest
 
 from households.models import Trip
 from monitoring.periods import FuturePeriod, Period
-from monitoring.places import OutOfScope
+from monitoring.places import OutOfScope, place_for
 from monitoring.reports.households import build
 from monitoring.reports.tables import Bar, Figure, ReportDoesNotAdd
 from tests.monitoring.conftest import NOW, family, member, on, went
@@ -15,7 +15,7 @@ from tests.monitoring.conftest import NOW, family, member, on, went
 
 def report_of(user, region="", period="2026-11", now=NOW):
     """The report as the page builds it."""
-    return build(user=user, region=region, period=Period.parse(period), now=now)
+    return build(user=user, place=place_for(user, region), period=Period.parse(period), now=now)
 
 
 def lines(table):

@@ -34,13 +34,13 @@ def tables_of(report):
 
 @pytest.mark.parametrize("code", [indicator.code for indicator in INDICATORS])
 def test_list_has_as_many_rows_as_the_number_says(village, stranger_next_door, sari, code):
-    counted = build(user=sari, region="", period=Period.parse("2026-11"), now=NOW).counts[code]
+    counted = build(user=sari, place=place_for(sari), period=Period.parse("2026-11"), now=NOW).counts[code]
 
     assert len(rows_of(BY_CODE[code], lens_of(sari).with_names())) == counted
 
 
 def test_list_of_each_part_has_as_many_rows_as_its_cell(village, stranger_next_door, sari):
-    report = build(user=sari, region="", period=Period.parse("2026-11"), now=NOW)
+    report = build(user=sari, place=place_for(sari), period=Period.parse("2026-11"), now=NOW)
     cells = [
         cell
         for table in tables_of(report)

@@ -18,7 +18,7 @@ USES = ("daily", "school", "debt", "house", "business", "savings", "goods", "hea
 
 
 def report_of(user, period="2026-11"):
-    return build(user=user, region="", period=Period.parse(period), now=NOW)
+    return build(user=user, place=place_for(user), period=Period.parse(period), now=NOW)
 
 
 def parts(report, code, dimension):

@@ -91,7 +91,7 @@ def test_report_has_one_section_whose_parts_sum(sari, home):
     CaregiverFactory(child=member(home, "Anak", born="2016-01-01", in_school="no"))
     HomecomingFactory(trip=went(member(home, "Gita"), returned="2025-01-01"), wish=Wish.STAY)
 
-    report = build(user=sari, region="", period=Period.parse("2026-11"), now=NOW)
+    report = build(user=sari, place=place_for(sari), period=Period.parse("2026-11"), now=NOW)
 
     section = next(section for section in report.sections if section.code == "anak")
     assert section.title == "Anak dan purna"

@@ -71,7 +71,7 @@ def test_visit_stays_the_villages_when_the_visitor_moves_away(sari, budi):
 
 
 def test_report_has_a_chapter_of_the_post(sari, book):
-    report = build(user=sari, region="", period=Period.parse("2026-11"), now=NOW)
+    report = build(user=sari, place=place_for(sari), period=Period.parse("2026-11"), now=NOW)
     (chapter,) = [section for section in report.sections if section.code == "pos"]
     topics, talks = (table for table in chapter.tables if table.code in ("keperluan", "penyuluhan"))
 
@@ -158,7 +158,7 @@ def test_documents_and_referrals_are_listed_under_their_candidate(sari, client_o
 def test_departures_are_told_apart_by_how_they_are_known(sari):
     ani = member(family(sari, "2026-10-05"), "Ani")
     went(ani, departed="2026-11-05", told="2026-11-05", evidence="document")
-    report = build(user=sari, region="", period=Period.parse("2026-11"), now=NOW)
+    report = build(user=sari, place=place_for(sari), period=Period.parse("2026-11"), now=NOW)
     (chapter,) = [section for section in report.sections if section.code == "pos"]
     (table,) = [table for table in chapter.tables if table.code == "bukti-pergerakan"]
 

@@ -62,7 +62,7 @@ class Command(BaseCommand):
             period = Period.parse(options["period"])
             place = place_for(user, options["region"])
             with press_for(place) if options["pdf"] else nullcontext() as press:
-                report = build(user=user, region=place.code, period=period, now=timezone.now())
+                report = build(user=user, place=place, period=period, now=timezone.now())
                 code = place.region.code if place.region else ""
                 shapes = [word for word, name in (("PDF", "pdf"), ("lembar kerja", "xlsx")) if options[name]]
                 reason = f"data rumah tangga {period.code}, {' dan '.join(shapes)} perintah"
