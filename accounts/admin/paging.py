@@ -1,10 +1,22 @@
 """Pages of a list that may hold a million rows."""
 
+from django.contrib.admin.views.main import ChangeList
 from django.core.paginator import Paginator
 from django.utils.functional import cached_property
 
 # So many rows are leafed through in the admin; whoever looks for one among more searches for it in the portal.
 MOST = 1000
+
+
+class InItsOrder(ChangeList):
+    """A list in the order of its index, whatever the address asks for.
+
+    Django takes `?o=` for any column, also where no heading can be pressed: the database would sort a whole kabupaten.
+    """
+
+    def get_ordering(self, request, queryset):
+        """As the kind of record says."""
+        return list(self.model_admin.get_ordering(request))
 
 
 class BoundedPaginator(Paginator):

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts import audit
 from accounts.admin.facts import facts_of
-from accounts.admin.paging import BoundedPaginator
+from accounts.admin.paging import BoundedPaginator, InItsOrder
 from accounts.histories import lines_about
 from accounts.models import Act
 from accounts.wording import in_words
@@ -79,6 +79,10 @@ class ScopedAdmin(admin.ModelAdmin):
         """Without the village for whoever has one."""
         is_officer = request.user.office.level == Level.VILLAGE
         return [name for name in self.list_display if not (is_officer and name == "place")]
+
+    def get_changelist(self, request, **kwargs):
+        """In one order only."""
+        return InItsOrder
 
     def get_queryset(self, request):
         """The reader's own rows, in the order of an index."""

@@ -101,6 +101,16 @@ def test_nothing_is_written(act, own, client_of, sari):
     assert own.head.version == before
 
 
+@pytest.mark.parametrize("asked", ["1", "-1", "2.-3", "x"])
+@pytest.mark.parametrize("path", [FAMILIES, PEOPLE, "/admin/households/trip/"])
+def test_address_sorts_no_list(path, asked, own, client_of, sari):
+    client = client_of(sari)
+
+    orders = [client.get(f"{path}{query}").context["cl"].queryset.query.order_by for query in ("", f"?o={asked}")]
+
+    assert orders[0] == orders[1] != ()
+
+
 @pytest.mark.parametrize("column", ["nik__startswith", "name__contains", "household__family_card_number", "birth_on"])
 def test_no_column_but_the_filters_own_narrows_a_list(column, own, client_of, sari):
     assert client_of(sari).get(f"{PEOPLE}?{column}=5").status_code == 400
