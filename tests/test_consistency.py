@@ -10,7 +10,17 @@ from tests.walk.addresses import addresses
 from tests.walk.tree import ROOT, named, packages, python_files, templates
 
 # Django, its admin and crispy-forms look these up by themselves.
-LOOKED_UP = ("403.html", "403_csrf.html", "404.html", "500.html", "503.html", "admin/", "bootstrap5/", "django/")
+LOOKED_UP = (
+    "400.html",
+    "403.html",
+    "403_csrf.html",
+    "404.html",
+    "500.html",
+    "503.html",
+    "admin/",
+    "bootstrap5/",
+    "django/",
+)
 # The words of our addresses; a new one is a word that people read, so it is Indonesian and of the glossary.
 WORDS = {
     *("akun", "aktifkan", "anggota", "baru", "cari", "catatan", "daftar", "kode", "keluar", "masuk", "nonaktifkan"),

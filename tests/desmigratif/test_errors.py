@@ -40,6 +40,12 @@ def test_other_faults_are_a_server_error(client_of, sari):
     assert (response.status_code, "broken" in response.content.decode()) == (500, False)
 
 
+def test_address_that_is_refused_says_so_in_words(client_of, sari):
+    response = client_of(sari).get("/admin/households/person/?nik__startswith=52")
+
+    assert (response.status_code, "tidak dapat dibaca" in response.content.decode()) == (400, True)
+
+
 def test_full_disk_saves_nothing_and_says_so(client_of, place_of, sari):
     place = place_of(sari)
     client = client_of(sari, raise_request_exception=False)
