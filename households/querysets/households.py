@@ -62,7 +62,7 @@ class HouseholdQuerySet(ScopedQuerySet):
         The last note of money sent home comes with the family itself, as `last_remittance`. What few families have is
         only marked, for `with_rare_kinds`.
         """
-        from households.models import Consent, Remittance, Visit
+        from households.models import Consent, Remittance, Trip, Visit
 
         last = Remittance.objects.filter(household=OuterRef("pk")).order_by("-first_on", "-pk")
         told = ("first_on", "span", "amount", "used_business", "used_savings")
@@ -71,7 +71,7 @@ class HouseholdQuerySet(ScopedQuerySet):
             self._marked_with_rare_kinds()
             .annotate(last_remittance=last)
             .prefetch_related(
-                "members__trips",
+                Prefetch("members__trips", Trip.objects.select_related("created_by")),
                 "members__caregivers",
                 Prefetch("visits", Visit.objects.select_related("visited_by")),
                 Prefetch("consents", Consent.objects.select_related("recorded_by")),

@@ -76,7 +76,8 @@ def household_detail(request, pk):
 
 def _family_told(household, user, today) -> dict:
     household = with_rare_kinds(household)
-    mark_with_noters(user, people=household.members.all())
+    people = household.members.all()
+    mark_with_noters(user, [trip for person in people for trip in person.trips.all()], people=people)
     lines = [member_line(person, today) for person in head_first(household, today)]
     return {
         "household": household,

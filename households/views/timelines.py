@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from households.choices import Stage
 from households.rules.clearing import in_force
 from households.rules.journeys import life_line
 from households.views.children import caregiver_in_words
@@ -23,11 +24,15 @@ def person_line(person, trips, care=()) -> list[dict]:
     events += _cleared(person)
     for one in care:
         events += [(on, 2, event) for on, event in _of_care(one, as_child=one.child_id == person.pk)]
+    events += _death(person)
+    return [event for _, _, event in sorted(events, key=lambda one: one[:2])]
+
+
+def _death(person):
     if person.died_on is not None:
         by = noter_of(person, "died_on", person.died_known_at)
         when, text = moment_in_words(person.died_on, person.died_precision), recorded_in_words(person.died_known_at, by)
-        events.append((person.died_on, 3, {"when": when, "title": "Meninggal", "text": text, "kind": "plain"}))
-    return [event for _, _, event in sorted(events, key=lambda one: one[:2])]
+        yield person.died_on, 3, {"when": when, "title": "Meninggal", "text": text, "kind": "plain"}
 
 
 def _of_care(one, *, as_child: bool):
@@ -53,24 +58,16 @@ def _care_event(title, on, precision, known_at, by) -> dict:
     }
 
 
-def household_line(household) -> list[dict]:
-    """Everything that happened to the family from its registration on, in its order; all of it prefetched."""
+def household_line(household, *, journeys: bool = True) -> list[dict]:
+    """Everything that happened to the family and its members, in its order; all of it prefetched and marked.
+
+    Without `journeys` where these are told beside it.
+    """
     events = [(household.registered_on, 0, _event(household.registered_on, "Didata", household.created_by, "done"))]
     for visit in household.visits.all():
         event = _event(visit.visited_on, "Diverifikasi saat kunjungan", visit.visited_by, "done", visit.known_at)
         events.append((visit.visited_on, 1, event))
-    for closing in household.closings.all():
-        if closing.reopened_on == closing.closed_on:
-            continue
-        title = f"Ditutup: {closing.get_reason_display().lower()}"
-        event = _event(closing.closed_on, title, closing.closed_by, "wait", closing.closed_known_at)
-        event["when"] = moment_in_words(closing.closed_on, closing.closed_precision)
-        events.append((closing.closed_on, 2, event))
-        if closing.reopened_on:
-            noted = (closing.reopened_by, "done", closing.reopened_known_at)
-            event = _event(closing.reopened_on, "Dibuka kembali", *noted)
-            event["when"] = moment_in_words(closing.reopened_on, closing.reopened_precision)
-            events.append((closing.reopened_on, 3, event))
+    events += _closings(household)
     for consent in household.consents.all():
         title = f"Setuju datanya dicatat: {consent.given_by}"
         event = _event(consent.given_on, title, consent.recorded_by, "done", consent.recorded_at)
@@ -78,7 +75,39 @@ def household_line(household) -> list[dict]:
     events += members_stays(household) + household_moves(household)
     events += _cleared(household)
     events += _needs(household.needs.all())
+    for person in household.members.all():
+        events += _under_the_name_of(person, [*(_ways(person) if journeys else ()), *_death(person)])
     return [event for _, _, event in sorted(events, key=lambda one: one[:2])]
+
+
+def _closings(household):
+    """When the family was closed and why, and when it came back; what was a mistake is left out."""
+    for closing in household.closings.all():
+        if closing.reopened_on == closing.closed_on:
+            continue
+        title = f"Ditutup: {closing.get_reason_display().lower()}"
+        event = _event(closing.closed_on, title, closing.closed_by, "wait", closing.closed_known_at)
+        yield closing.closed_on, 2, event | {"when": moment_in_words(closing.closed_on, closing.closed_precision)}
+        if closing.reopened_on:
+            by, known_at = closing.reopened_by, closing.reopened_known_at
+            event = _event(closing.reopened_on, "Dibuka kembali", by, "done", known_at)
+            when = moment_in_words(closing.reopened_on, closing.reopened_precision)
+            yield closing.reopened_on, 3, event | {"when": when}
+
+
+def _ways(person):
+    """Somebody's leaving for work and coming home while he was of this family."""
+    for step in life_line([trip for trip in person.trips.all() if not trip.is_mistake]):
+        joined = person.joined_on is None or person.joined_on <= step.on
+        if step.what != Stage.PROSPECTIVE and joined and (person.left_on is None or step.on <= person.left_on):
+            yield step.on, 1, step_line(step)
+
+
+def _under_the_name_of(person, events):
+    """The same events on the family's line: 'Siti Hajar: berangkat · Malaysia'."""
+    for on, rank, event in events:
+        title = event["title"]
+        yield on, rank, event | {"title": f"{person.name}: {title[:1].lower()}{title[1:]}"}
 
 
 def _cleared(record):

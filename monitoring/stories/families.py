@@ -77,7 +77,8 @@ def living(household) -> Chapter:
     """Dwelling, aid and income, as they were told."""
     told = [line for line in section_lines(household, locates=False) if line.title not in NOT_ON_PAPER]
     facts = [
-        (line.title, " · ".join([*line.texts, line.told] if line.texts else ["belum ditanyakan"])) for line in told
+        (line.title, " · ".join(filter(None, [*line.texts, line.told])) if line.texts else "belum ditanyakan")
+        for line in told
     ]
     return Chapter("Keadaan rumah tangga", facts=tuple(facts))
 
@@ -114,8 +115,8 @@ def consents(household) -> Chapter:
 
 
 def life(household) -> Chapter:
-    """What happened to the family."""
-    return Chapter("Riwayat keluarga", events=tuple(household_line(household)))
+    """What happened to the family; its journeys have a chapter of their own."""
+    return Chapter("Riwayat keluarga", events=tuple(household_line(household, journeys=False)))
 
 
 def chapters(household, day: dt.date) -> tuple[Chapter, ...]:

@@ -105,6 +105,21 @@ def test_coming_going_and_death_say_who_noted_them(lines_on, home, sari):
     assert lines_on(person)[-1] == ("Meninggal", True)
 
 
+def test_the_familys_line_tells_of_its_members_leaving_coming_home_and_dying(lines_on, home, sari):
+    person = PersonFactory(household=home, name="Amaq Sahdan", joined_on=dt.date(2023, 5, 1))
+    TripFactory(person=person, departed_on=dt.date(2020, 1, 1), returned_on=dt.date(2022, 1, 1))
+    days = {"prospective_on": dt.date(2023, 6, 1), "departed_on": dt.date(2023, 8, 1)}
+    TripFactory(person=person, returned_on=dt.date(2025, 8, 1), **days)
+    TripFactory(person=person, prospective_on=dt.date(2026, 1, 1), cancelled_on=dt.date(2026, 1, 1))
+    act(actions.record_death, sari, person, died=day(11, 9), today=TODAY)
+
+    assert [line for line in lines_on(home) if line[0] != "Didata"] == [
+        ("Amaq Sahdan: berangkat · Malaysia", True),
+        ("Amaq Sahdan: pulang ke desa · Malaysia", True),
+        ("Amaq Sahdan: meninggal", True),
+    ]
+
+
 def test_who_came_with_his_record_was_noted_by_whoever_made_it(lines_on, home, sari):
     entry, joining = MemberEntry("Sahnim", birth=day(11, 3)), JoiningEntry(JoinedHow.BORN, day(11, 3))
     actions.add_person(by=sari, household_id=home.pk, entry=entry, joining=joining, today=TODAY)
