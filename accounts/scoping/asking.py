@@ -8,6 +8,7 @@ every region of a level: a village's rows are found by its code, those of a wide
 import copy
 from collections.abc import Callable, Hashable
 from threading import local
+from typing import NoReturn
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
@@ -22,6 +23,10 @@ MOST_KEPT = 32
 _kept = local()
 
 
+class AskedTooEarly(RuntimeError):
+    """Something was looked up while a question was put into SQL: every other region would get the answer of none."""
+
+
 def any_region(level: int) -> str:
     """The code that stands for any region of a level. No province has number 0, so no other parameter is like it."""
     return "0" * level
@@ -34,16 +39,17 @@ def told_of(params, region: str) -> list:
 
 
 def in_region(user, region: str):
-    """`user` as if he had this region of his, and nothing else."""
+    """Anybody of the role of `user` who has this region of his: nobody in particular, so no question can be his own."""
     narrowed = copy.copy(user)
-    narrowed.region_id = region
+    narrowed.pk, narrowed.region_id = None, region
     return narrowed
 
 
 def ask(user, region: str, key: Hashable, question: Callable[[object], QuerySet]) -> list[tuple]:
     """The lines that `question` finds for `user` in a region of his; nothing in any other.
 
-    `question` makes the query for a reader of that region: what he may, and `key`, must say all that it hangs on.
+    `question` makes the query for a reader of that region: what he may, and `key`, must say all that it hangs on. It is
+    made without asking the database anything, and serves all readers alike. Raises AskedTooEarly.
     """
     if user.office.level is not None and not contains(user.region_id, region):
         return []
@@ -52,7 +58,8 @@ def ask(user, region: str, key: Hashable, question: Callable[[object], QuerySet]
     if whole not in questions:
         if len(questions) >= MOST_KEPT:
             questions.clear()
-        questions[whole] = _in_sql(question(in_region(user, any_region(len(region)))))
+        with connection.execute_wrapper(_refuse):
+            questions[whole] = _in_sql(question(in_region(user, any_region(len(region)))))
     compiler, sql, params = questions[whole]
     if compiler is None:
         return []
@@ -63,6 +70,10 @@ def ask(user, region: str, key: Hashable, question: Callable[[object], QuerySet]
 
 def _ends(region: str) -> tuple[str, ...]:
     return (region,) if len(region) == Level.VILLAGE else subtree(region)
+
+
+def _refuse(*_) -> NoReturn:
+    raise AskedTooEarly
 
 
 def _in_sql(rows: QuerySet) -> tuple:

@@ -7,7 +7,9 @@ import pytest
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 
-from accounts.scoping.asking import any_region, ask, in_region, told_of
+from accounts.models import User
+from accounts.roles import Role
+from accounts.scoping.asking import AskedTooEarly, any_region, ask, in_region, told_of
 from households import whereabouts
 from households.duties.families import kept
 from monitoring import duties, glance
@@ -96,3 +98,47 @@ def test_whoever_may_not_read_gets_nothing_from_a_question_that_was_asked_before
     sari.is_active = False
 
     assert (before, asked(sari), asked(mahdi)) == (1, 0, 0)
+
+
+def test_question_that_looks_something_up_while_it_is_made_is_refused(sari):
+    """What is found then is that of no region, and every village would get it."""
+
+    def question(reader):
+        return kept(reader, DAY).filter(pk__in=[family.pk for family in kept(reader, DAY)]).values_list("pk")
+
+    with pytest.raises(AskedTooEarly):
+        ask(sari, sari.region_id, "looked up", question)
+
+
+def test_question_about_the_reader_himself_is_refused(sari):
+    """It is kept for all readers of the role, and the first one's own would be everybody's."""
+    with pytest.raises(ValueError, match="saved"):
+        ask(sari, sari.region_id, "own", lambda reader: User.objects.filter(created_by=reader).values_list("pk"))
+
+
+def test_officer_in_another_village_since_gets_what_lies_there(sari, budi):
+    for officer, times in ((sari, 1), (budi, 2)):
+        for _ in range(times):
+            family(officer, "2026-11-01")
+
+    def asked():
+        own = ask(sari, sari.region_id, "families", lambda reader: kept(reader, DAY).values_list("pk"))
+        other = ask(sari, budi.region_id, "families", lambda reader: kept(reader, DAY).values_list("pk"))
+        return len(own), len(other)
+
+    before = asked()
+    sari.region = budi.region
+
+    assert (before, asked()) == ((1, 0), (2, 2))
+
+
+def test_officer_who_became_head_of_the_village_gets_no_names(sari):
+    family(sari, "2026-11-01")
+
+    def asked():
+        return len(ask(sari, sari.region_id, "families", lambda reader: kept(reader, DAY).values_list("pk")))
+
+    before = asked()
+    sari.role = Role.VILLAGE_HEAD
+
+    assert (before, asked()) == (1, 0)
