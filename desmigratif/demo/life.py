@@ -7,7 +7,7 @@ from desmigratif.demo.clearings import clear
 from desmigratif.demo.comings import come_and_go
 from households.actions import change_head, close_household, record_death, reopen_household, verify_household
 from households.choices import ClosingReason, Precision, Relation
-from households.models import Closing, Household, Person, Visit
+from households.models import Closing, HeadChange, Household, Person, Visit
 from toolkit.dates import PartialDate
 
 # Every so many families: somebody died, the family was closed, a closed one came back.
@@ -65,9 +65,9 @@ def _die(household, *, by, day, at):
         return
     household.refresh_from_db()
     old = TO_ANOTHER.get(heir.relation, Relation.PARENT if heir.relation == Relation.CHILD else Relation.UNKNOWN)
-    change_head(
-        by=by, household_id=household.pk, version=household.version, head_id=heir.pk, old_relation=old, today=day
-    )
+    about = {"by": by, "household_id": household.pk, "version": household.version, "today": day}
+    change_head(head_id=heir.pk, old_relation=old, since=died, **about)
+    HeadChange.objects.filter(household=household).update(known_at=at(day))
 
 
 def _close(household, *, by, day, back, at):

@@ -15,7 +15,7 @@ from households.actions.closings import close_household, reopen_household, withd
 from households.actions.consents import add_consent, withdraw_consent
 from households.actions.deaths import record_death, withdraw_death
 from households.actions.derived import leave_out_cleared, refresh_household, refresh_households
-from households.actions.heads import change_head
+from households.actions.heads import change_head, withdraw_head
 from households.actions.homecomings import change_homecoming
 from households.actions.households import change_household, record_consent, register_household
 from households.actions.joining import (
@@ -107,6 +107,7 @@ __all__ = [
     "withdraw_decision",
     "withdraw_departure",
     "withdraw_extension",
+    "withdraw_head",
     "withdraw_hearing",
     "withdraw_leaving",
     "withdraw_loss",

@@ -89,8 +89,14 @@ class DeathForm(LifeForm):
 
 
 class HeadForm(LifeForm):
-    """Who becomes the head, and what the old head is to him."""
+    """Who becomes the head, since when, and what the old head is to him; or the last change was a mistake."""
 
+    what = forms.ChoiceField(
+        label="Apa yang dicatat?",
+        choices=[(HAPPENED, "Ganti kepala keluarga"), (MISTAKE, "Pergantian terakhir keliru: kembalikan")],
+        initial=HAPPENED,
+        widget=SegmentSelect(single=True),
+    )
     head = forms.ChoiceField(
         label="Kepala keluarga yang baru",
         widget=SegmentSelect(single=True),
@@ -104,8 +110,12 @@ class HeadForm(LifeForm):
         error_messages={"required": "Pilih hubungannya, atau pilih 'Belum diketahui'."},
     )
 
-    def __init__(self, data=None, *, members, today, **kwargs):
+    since = PartialDateField(label="Sejak kapan", required=False, help_text=UNDATED)
+
+    def __init__(self, data=None, *, members, today, was_changed: bool = False, **kwargs):
         super().__init__(data, **kwargs)
+        if not was_changed:
+            del self.fields["what"]
         self.old_head = old = next((person for person in members if person.relation == Relation.HEAD), None)
         self.others = others = [person for person in members if person.is_member_on(today) and person != old]
         self.fields["head"].choices = [

@@ -6,6 +6,7 @@ from households.models.circumstances import Circumstances
 from households.models.clearances import HouseholdClearance, PersonClearance
 from households.models.closings import Closing
 from households.models.consents import Consent
+from households.models.heads import HeadChange
 from households.models.homecomings import Homecoming
 from households.models.households import Household
 from households.models.imports import ImportBatch
@@ -29,6 +30,7 @@ __all__ = [
     "Consent",
     "ContactLoss",
     "Extension",
+    "HeadChange",
     "Homecoming",
     "Household",
     "HouseholdClearance",

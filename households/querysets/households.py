@@ -17,6 +17,7 @@ RARE_KINDS = {
     "needs": ("noted_by", "met_by"),
     "closings": ("closed_by", "reopened_by"),
     "clearances": ("cleared_by",),
+    "head_changes": ("person", "noted_by"),
 }
 
 

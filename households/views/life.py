@@ -66,7 +66,7 @@ class HouseholdVerify(HouseholdView):
 
 
 class HouseholdHead(HouseholdView):
-    """Another member becomes the head, in one act."""
+    """Another member becomes the head, in one act; the last change may have been a mistake."""
 
     form_key, address_name = "household_head", "households:household_head"
     template_name = "households/household_head.html"
@@ -74,13 +74,18 @@ class HouseholdHead(HouseholdView):
 
     def make_form(self, data=None):
         """Living members to choose from."""
-        return HeadForm(data, members=list(self.record.members.order_by("pk")), today=timezone.localdate())
+        members, was_changed = list(self.record.members.order_by("pk")), self.record.head_changes.exists()
+        return HeadForm(data, members=members, today=timezone.localdate(), was_changed=was_changed)
 
     def carry_out(self, form, *, version):
-        """Both, and the others' relations as far as they are certain."""
+        """Both, and the others' relations as far as they are certain; or all of it back."""
+        if form.is_mistake:
+            self.done_message = "Pergantian kepala keluarga sudah ditarik kembali."
+            return actions.withdraw_head(**self.about(version))
         return actions.change_head(
             head_id=form.new_head.pk,
             old_relation=form.old_relation_entry(),
+            since=form.cleaned_data["since"],
             today=timezone.localdate(),
             **self.about(version),
         )

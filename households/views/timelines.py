@@ -67,7 +67,7 @@ def household_line(household, *, journeys: bool = True) -> list[dict]:
     for visit in household.visits.all():
         event = _event(visit.visited_on, "Diverifikasi saat kunjungan", visit.visited_by, "done", visit.known_at)
         events.append((visit.visited_on, 1, event))
-    events += _closings(household)
+    events += [*_closings(household), *_heads(household)]
     for consent in household.consents.all():
         title = f"Setuju datanya dicatat: {consent.given_by}"
         event = _event(consent.given_on, title, consent.recorded_by, "done", consent.recorded_at)
@@ -93,6 +93,14 @@ def _closings(household):
             event = _event(closing.reopened_on, "Dibuka kembali", by, "done", known_at)
             when = moment_in_words(closing.reopened_on, closing.reopened_precision)
             yield closing.reopened_on, 3, event | {"when": when}
+
+
+def _heads(household):
+    """Who became the head; of who lives in another village now no name is read."""
+    for one in household.head_changes.all():
+        name = one.person.name if one.person.village_id == household.village_id else "Seorang anggota"
+        event = _event(one.since_on, f"{name}: menjadi kepala keluarga", one.noted_by, "done", one.known_at)
+        yield one.since_on, 4, event | {"when": moment_in_words(one.since_on, one.since_precision)}
 
 
 def _ways(person):

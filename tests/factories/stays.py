@@ -6,7 +6,7 @@ import factory
 from django.utils import timezone
 
 from households.choices import LeftHow, MemberMoveReason, Precision
-from households.models import Absence, MemberMove, MoveOffer, PastMembership, PastResidence, Split
+from households.models import Absence, HeadChange, MemberMove, MoveOffer, PastMembership, PastResidence, Split
 from tests.factories.households import HouseholdFactory, PersonFactory
 from tests.factories.regions import RegionFactory
 
@@ -86,6 +86,19 @@ class MoveOfferFactory(factory.django.DjangoModelFactory):
         """Its head, by whom the receiving village knows it."""
         if create:
             PersonFactory(household=self.household, head=True, name=name or "Kepala Pindahan")
+
+
+class HeadChangeFactory(factory.django.DjangoModelFactory):
+    """Somebody has become the head of his family on 5 November 2026; nobody's relation is touched."""
+
+    class Meta:
+        model = HeadChange
+
+    person = factory.SubFactory(PersonFactory)
+    household = factory.SelfAttribute("person.household")
+    since_on = dt.date(2026, 11, 5)
+    since_precision = Precision.DAY
+    noted_by = factory.SelfAttribute("person.created_by")
 
 
 class SplitFactory(factory.django.DjangoModelFactory):

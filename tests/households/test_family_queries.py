@@ -20,6 +20,7 @@ from tests.factories.households import (
 from tests.factories.journeys import PlacementFactory, TripDocumentFactory
 from tests.factories.living import CircumstancesFactory, NeedFactory, RemittanceFactory
 from tests.factories.stays import (
+    HeadChangeFactory,
     MemberMoveFactory,
     MoveOfferFactory,
     PastMembershipFactory,
@@ -62,6 +63,7 @@ def to_it(family, number, officer, neighbour):
         household=family, closed_on=dt.date(2026, 4, number + 1), reopened_on=dt.date(2026, 5, 1), reopened_by=officer,
         reopened_known_at=dt.datetime(2026, 5, 1, tzinfo=dt.UTC),
     )  # fmt: skip
+    HeadChangeFactory(person=person)
     SplitFactory(household=family, new_household=HouseholdFactory(village=officer.region, created_by=officer))
     PastResidenceFactory(household=family, village=neighbour.region, until=dt.date(2026, 1, number + 2))
     came = PersonFactory(household=family, name=f"Datang {number}")
