@@ -94,7 +94,7 @@ class SuccessionAdmin(PlaceAdmin):
 class MembershipAdmin(PlaceAdmin):
     """Villages of the programmes. A new one begins at its village."""
 
-    list_display = ("place", "programme", "since_year", "decree_number", "status")
+    list_display = ("place", "programme", "began", "decree_number", "status")
     list_filter = ("programme", "status")
     ordering = ("village_id", "programme")
     joined = list_select_related = ("village__parent__parent",)
@@ -104,6 +104,11 @@ class MembershipAdmin(PlaceAdmin):
     def place(self, membership):
         """Among its namesakes."""
         return membership.village.label
+
+    @admin.display(description="sejak tahun")
+    def began(self, membership):
+        """A year, which has no thousands to part."""
+        return str(membership.since_year)
 
     def doors(self):
         """The list and the history are Django's; both forms are the portal's."""

@@ -124,6 +124,14 @@ def test_namesakes_are_told_apart_by_where_they_lie(client_of, adi, sari):
     assert "Korleko, Labuhan Haji, Lombok Timur" in accounts
 
 
+def test_year_of_a_membership_has_no_thousands(client_of, adi, korleko):
+    MembershipFactory(village=korleko, since_year=2016)
+
+    page = client_of(adi).get("/admin/regions/programmemembership/").content.decode()
+
+    assert (">2016<" in page, "2.016" in page) == (True, False)
+
+
 def test_places_are_written_by_their_loader_alone(client_of, adi, korleko):
     assert client_of(adi).post("/admin/regions/region/5203172006/change/", {"name": "X"}).status_code == 404
 
