@@ -1,10 +1,12 @@
 """Which act comes next on somebody's way: the main button of his page, and the others beside it."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from django.urls import reverse
 
 from households.choices import Stage
+from households.rules.dates import is_asked_about_work
 
 
 @dataclass(frozen=True)
@@ -16,11 +18,14 @@ class ActLink:
     sign: str = "plane"
 
 
-def next_acts(person, standing, trips) -> list[ActLink]:
+def next_acts(person, standing, trips, day: dt.date) -> list[ActLink]:
     """The acts that fit somebody who lives, the most likely first; journeys with what happened on them prefetched."""
     if standing is None:
         given_up = [trip for trip in trips if trip.cancelled_on]
-        return [_of(person, "trip_add", "Catat perjalanan"), *(_restore(trip) for trip in given_up[-1:])]
+        acts = [_of(person, "trip_add", "Catat perjalanan"), *(_restore(trip) for trip in given_up[-1:])]
+        # A small child goes to school, and not to work.
+        is_small = not is_asked_about_work(person.age_on(day))
+        return [_of(person, "child_change", "Sekolah dan surat anak", "edit"), *acts] if is_small else acts
     trip = standing.trip
     if standing.stage == Stage.PROSPECTIVE:
         return [

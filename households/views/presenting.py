@@ -91,13 +91,14 @@ def left_in_words(person) -> str:
 
 
 def age_in_words(person, day: dt.date) -> str:
-    """'31 th', 'sekitar 56 th' where only the year is known, '5 bulan' for babies."""
+    """'31 th', 'sekitar 56 th' where only the year is known, '5 bulan' for babies, '22 hari' for the newborn."""
     years = person.age_on(day)
     if years is None:
         return "umur belum diketahui"
     if years == 0 and person.birth_precision == Precision.DAY:
         months = (day.year - person.birth_on.year) * 12 + day.month - person.birth_on.month
-        return f"{months - (day.day < person.birth_on.day)} bulan"
+        months -= day.day < person.birth_on.day
+        return f"{months} bulan" if months else f"{(day - person.birth_on).days} hari"
     return f"{years} th" if person.birth_precision == Precision.DAY else f"sekitar {years} th"
 
 

@@ -124,7 +124,7 @@ def _journeys(person, care, today, *, reader) -> dict:
     return {
         "trips": trips,
         "events": person_line(person, trips, care),
-        "acts": next_acts(person, standing, trips) if person.is_member_on(today) else [],
+        "acts": next_acts(person, standing, trips, today) if person.is_member_on(today) else [],
         "silent": standing.trip.open_loss if standing else None,
         "over": next((trip for trip in trips if is_contract_over(trip, today)), None),
         "homecomings": homecoming_lines(trips, today),

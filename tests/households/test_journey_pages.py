@@ -49,7 +49,7 @@ def test_page_of_a_person_offers_the_act_that_comes_next(client, place):
 
     assert found == {
         "abroad": "Catat kepulangan",
-        "nobody": ["Catat perjalanan"],
+        "nobody": ["Sekolah dan surat anak", "Catat perjalanan"],
         "candidate": ["Catat keberangkatan", "Tidak jadi berangkat"],
         "home": "Berangkat lagi",
     }

@@ -1,10 +1,13 @@
 """The pages of what happens to a family."""
 
+import datetime as dt
+
 import pytest
 from django.urls import reverse
 
 from households.models import Household, Person
-from tests.factories.households import ClosingFactory, HouseholdFactory
+from households.views.presenting import age_in_words
+from tests.factories.households import ClosingFactory, HouseholdFactory, PersonFactory
 from toolkit.ids import new_id
 
 pytestmark = pytest.mark.django_db
@@ -120,6 +123,23 @@ def test_closed_family_leaves_the_list_and_comes_back(client, place):
     assert "pindah dari desa" in page
     assert client.get("/rumah-tangga/").context["total"] == 1
     assert "Dibuka kembali" in read(client, closed)
+
+
+def test_closed_family_is_reopened_first(client, place):
+    post(client, "household_close", place.household, reason="moved")
+
+    page = read(client, place.household)
+
+    assert page.count("btn btn-primary") == 1
+    assert ["Buka kembali</a>" in page, "Tambah anggota</a>" in page] == [True, False]
+
+
+@pytest.mark.parametrize(("days", "age"), [(0, "0 hari"), (22, "22 hari"), (31, "1 bulan"), (364, "11 bulan")])
+def test_the_age_of_a_newborn_is_told_in_days(days, age):
+    today = dt.date(2026, 11, 27)
+    child = PersonFactory.build(birth_on=today - dt.timedelta(days=days))
+
+    assert age_in_words(child, today) == age
 
 
 def test_closed_family_is_still_found_by_its_number(client, place):
