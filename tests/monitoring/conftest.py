@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+import time_machine
 
 from households.models import Household
 from tests.factories.households import HouseholdFactory, PersonFactory, TripFactory
@@ -40,6 +41,13 @@ def went(person, country: str = "MY", *, told: str = "2026-10-05", **steps):
         if step in steps:
             dates |= {f"{step}_on": on(steps.pop(step)), f"{step}_known_at": known(told)}
     return TripFactory(person=person, country=country, **dates, **steps)
+
+
+@pytest.fixture
+def morning():
+    """Nine o'clock in Korleko, Monday 23 November 2026."""
+    with time_machine.travel(NOW, tick=False):
+        yield
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The numbers of a first page, village by village: only what is old is counted, and all of it at one moment."""
 
 import pytest
-import time_machine
 
 from monitoring import glance
 from monitoring.indicators.catalogue import BY_CODE
@@ -14,13 +13,6 @@ from monitoring.views.home import CODES
 from tests.monitoring.conftest import NOW, family, member, went
 
 pytestmark = pytest.mark.usefixtures("morning")
-
-
-@pytest.fixture
-def morning():
-    """Nine o'clock in Korleko, Monday 23 November 2026."""
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import io
 
 import pytest
-import time_machine
 from django.urls import reverse
 from pypdf import PdfReader
 
@@ -20,13 +19,6 @@ from tests.monitoring.conftest import NOW, on, went
 from toolkit.dates import PartialDate
 
 pytestmark = pytest.mark.usefixtures("morning")
-
-
-@pytest.fixture
-def morning():
-    """Nine o'clock in Korleko."""
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 @pytest.fixture

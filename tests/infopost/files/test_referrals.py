@@ -3,14 +3,13 @@
 import datetime as dt
 
 import pytest
-import time_machine
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 
 from households.entries import DocumentEntry
 from households.models import Trip
 from infopost import actions
 from infopost.models import Referral
-from tests.factories.files import CandidateFactory, ReferralFactory
+from tests.factories.files import ReferralFactory
 from toolkit.dates import PartialDate
 from toolkit.ids import new_id
 
@@ -18,17 +17,6 @@ pytestmark = pytest.mark.django_db
 TODAY = dt.date(2026, 11, 26)
 MARCH = PartialDate(dt.date(2026, 3, 1), "month")
 HELD = DocumentEntry("passport", "held", number="X1234567", evidence="document")
-
-
-@pytest.fixture(autouse=True)
-def clock():
-    with time_machine.travel("2026-11-26T03:00:00Z", tick=False):
-        yield
-
-
-@pytest.fixture
-def trip(sari):
-    return CandidateFactory(person__household__created_by=sari)
 
 
 def refer(sari, trip, **told):

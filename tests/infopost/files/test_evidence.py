@@ -7,29 +7,16 @@ import pytest
 from django.urls import reverse
 
 from accounts.models import AuditEvent
-from households.models import Trip
 from infopost.models import DocumentPhoto
-from tests.factories.files import CandidateFactory, DocumentPhotoFactory
+from tests.factories.files import DocumentPhotoFactory
+from tests.infopost.files.asking import post
 from tests.walk.files import picture
-from toolkit.ids import new_id
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def trip(sari):
-    return CandidateFactory(person__household__created_by=sari, person__name="Siti Aminah")
-
-
-@pytest.fixture
-def client(client_of, sari):
-    return client_of(sari)
-
-
-def post(client, trip, **answers):
-    version = Trip.objects.get(pk=trip.pk).version
-    address = reverse("infopost:paper_photo", args=[trip.pk, "passport", new_id()])
-    return client.post(address, {"version": str(version), **answers})
+def send(client, trip, **answers):
+    return post(client, "paper_photo", trip, "passport", **answers)
 
 
 def show(client, photo):
@@ -37,7 +24,7 @@ def show(client, photo):
 
 
 def test_photo_is_kept_drawn_anew_and_shown_without_being_cached(client, trip):
-    post(client, trip, photo=picture())
+    send(client, trip, photo=picture())
 
     response = show(client, DocumentPhoto.objects.get())
     assert (response["Content-Type"], response["Cache-Control"]) == ("image/jpeg", "no-store")
@@ -45,7 +32,7 @@ def test_photo_is_kept_drawn_anew_and_shown_without_being_cached(client, trip):
 
 
 def test_photo_lies_sealed_on_the_disk_under_a_name_that_says_nothing(client, trip):
-    post(client, trip, photo=picture())
+    send(client, trip, photo=picture())
 
     lying = Path(DocumentPhoto.objects.get().photo.path)
     assert not lying.read_bytes().startswith(b"\xff\xd8")
@@ -62,8 +49,8 @@ def test_photo_that_is_looked_at_stands_in_the_book_of_acts(client, trip):
 
 
 def test_photo_is_replaced_and_the_line_of_the_one_before_stays(client, trip, sari):
-    post(client, trip, photo=picture())
-    post(client, trip, what="happened", photo=picture())
+    send(client, trip, photo=picture())
+    send(client, trip, what="happened", photo=picture())
 
     gone, standing = DocumentPhoto.objects.order_by("kept_at")
     assert (gone.removed_by, gone.photo.name, standing.removed_at) == (sari, "", None)
@@ -72,7 +59,7 @@ def test_photo_is_replaced_and_the_line_of_the_one_before_stays(client, trip, sa
 def test_photo_is_removed_and_no_longer_shown(client, trip):
     photo = DocumentPhotoFactory(trip=trip)
 
-    post(client, trip, what="mistake")
+    send(client, trip, what="mistake")
 
     assert show(client, photo).status_code == 404
     assert DocumentPhoto.objects.get().photo.name == ""
@@ -87,14 +74,14 @@ def test_file_that_is_no_photo_is_refused_at_the_field(client, trip):
     wrong.file.seek(0)
     wrong.file.truncate(20)
 
-    response = post(client, trip, photo=wrong)
+    response = send(client, trip, photo=wrong)
 
     assert "photo" in response.context["form"].errors
     assert DocumentPhoto.objects.count() == 0
 
 
 def test_photo_is_asked_for(client, trip):
-    assert post(client, trip).context["form"].errors["photo"] == ["Ambil atau pilih fotonya dulu."]
+    assert send(client, trip).context["form"].errors["photo"] == ["Ambil atau pilih fotonya dulu."]
 
 
 def test_file_page_leads_to_the_photo(client, trip):

@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-import time_machine
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 
 from accounts.models import AuditEvent
@@ -13,7 +12,7 @@ from households.models import Placement, Trip, TripDocument
 from infopost import actions
 from infopost.files.lookups import look_up
 from infopost.models import AgencyCheck, ContractCheck, DocumentHelp, StepNote
-from tests.factories.files import CandidateFactory, StepNoteFactory, all_written
+from tests.factories.files import StepNoteFactory, all_written
 from tests.factories.infopost import AgencyFactory, AgencyListFactory, JobOrderFactory
 from toolkit.dates import PartialDate
 
@@ -21,17 +20,6 @@ pytestmark = pytest.mark.django_db
 TODAY = dt.date(2026, 11, 26)
 MARCH = PartialDate(dt.date(2026, 3, 1), "month")
 HELD = DocumentEntry("passport", "held", number="X1234567", evidence="document")
-
-
-@pytest.fixture(autouse=True)
-def clock():
-    with time_machine.travel("2026-11-26T03:00:00Z", tick=False):
-        yield
-
-
-@pytest.fixture
-def trip(sari):
-    return CandidateFactory(person__household__created_by=sari)
 
 
 def about(sari, trip):
