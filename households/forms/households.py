@@ -49,6 +49,10 @@ class AddressForm(forms.Form):
                 "family_card_number"
             ].help_text = f"Tersimpan: •••• {self.kept_card_number[-2:]}. Kosongkan bila tidak berubah."
 
+    def clean_hamlet(self):
+        """The bare name."""
+        return names.hamlet_of(self.cleaned_data["hamlet"])
+
     def clean_rt(self):
         """Three digits."""
         return self._padded("rt")

@@ -107,10 +107,9 @@ def read_block(cell) -> str:
 def read_home(hamlet, address) -> tuple[str, str]:
     """Hamlet and address. The civil registry writes the hamlet into the address: 'Dsn JIWET', 'DUSUN. MBABRIK'."""
     hamlet, address = ("" if is_nothing(text_of(cell)) else text_of(cell) for cell in (hamlet, address))
-    found = re.fullmatch(r"(?i)(?:dusun|dsn|dus|ds)\b[.\s]*(\S.*)", address)
-    if found and not hamlet:
-        return found[1], ""
-    return hamlet, address
+    if not hamlet and names.HAMLET.fullmatch(address):
+        return names.hamlet_of(address), ""
+    return names.hamlet_of(hamlet), address
 
 
 def read_birth(cell, *, today: dt.date) -> PartialDate:

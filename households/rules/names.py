@@ -3,6 +3,9 @@
 import re
 import unicodedata
 
+# How people write the word before a hamlet's name.
+HAMLET = re.compile(r"(?i)(?:dusun|dsn|dus|ds)\b[.\s]*(\S.*)")
+
 
 def searchable(text: str) -> str:
     """Lower case, plain letters, single spaces: AS'AD is found as asad, Siti-Nur as siti nur."""
@@ -16,3 +19,9 @@ def tidy(text: str) -> str:
     composed = unicodedata.normalize("NFC", text)
     visible = "".join(" " if unicodedata.category(letter)[0] == "C" else letter for letter in composed)
     return " ".join(visible.split())
+
+
+def hamlet_of(text: str) -> str:
+    """A hamlet's bare name: pages write 'Dusun' before it. 'Dsn. Montong' and 'Montong' are one hamlet."""
+    found = HAMLET.fullmatch(tidy(text))
+    return found[1] if found else tidy(text)

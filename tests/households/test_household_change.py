@@ -38,6 +38,14 @@ def test_change_saves_and_notes_the_columns(client_of, place, sari):
     assert AuditEvent.objects.get(act=Act.CHANGED).fields == ["address", "hamlet", "rt"]
 
 
+def test_a_hamlet_is_written_one_way(client_of, place, sari):
+    client_of(sari).post(address(place.household), answers(hamlet="Dsn. Mangsit"))
+
+    household = Household.objects.get(pk=place.household.pk)
+    page = client_of(sari).get(household.get_absolute_url()).content.decode()
+    assert (household.hamlet, "Dusun Mangsit ·" in page) == ("Mangsit", True)
+
+
 def test_change_with_empty_card_number_keeps_it(client_of, place, sari):
     client_of(sari).post(address(place.household), answers())
 

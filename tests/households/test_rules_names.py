@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from households.rules.names import searchable, tidy
+from households.rules.names import hamlet_of, searchable, tidy
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,19 @@ def test_searchable_stays_as_it_is_when_searched_again(text):
 )
 def test_tidy_keeps_what_can_be_seen(typed, kept):
     assert tidy(typed) == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Montong", "Montong"),
+        (" Dusun  Montong ", "Montong"),
+        ("DSN. Montong", "Montong"),
+        ("Dusun Dasan Baru", "Dasan Baru"),
+        ("Dusun", "Dusun"),
+        ("Dusunan", "Dusunan"),
+        ("", ""),
+    ],
+)
+def test_a_hamlet_is_kept_by_its_bare_name(typed, kept):
+    assert hamlet_of(typed) == kept

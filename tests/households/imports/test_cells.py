@@ -75,6 +75,10 @@ def test_read_home_hamlet_inside_the_address(address):
     assert read_home(None, address) == ("JIWET", "")
 
 
+def test_read_home_hamlet_is_its_bare_name():
+    assert read_home("Dusun Jiwet", "Jl. Mawar 3") == ("Jiwet", "Jl. Mawar 3")
+
+
 def test_read_home_street_stays_an_address():
     assert read_home(None, "Jl. Dusun Raya 3") == ("", "Jl. Dusun Raya 3")
 
