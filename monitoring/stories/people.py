@@ -16,6 +16,8 @@ from monitoring.stories import placements, post
 from monitoring.stories.chapters import Chapter
 from toolkit.templatetags.indonesian import mask_number, partial_date
 
+WINDOW = "Pemberdayaan sosial, sampai satu tahun setelah pulang: {}."
+
 
 def find(user, key):
     """The person with everything that the chapters read, as far as `user` may read it by name; None for a stranger."""
@@ -70,7 +72,7 @@ def homecomings(person, day: dt.date) -> Chapter:
     """What is known after each return, the latest first, and how long help is possible."""
     lines = homecoming_lines([trip for trip in person.trips.all() if not trip.is_mistake], day)
     facts = tuple((f"{label} ({one.trip.country_label})", said) for one in lines for label, said in one.told.answers)
-    return Chapter("Setelah pulang", facts=facts, sentences=tuple(one.window for one in lines[:1] if one.window))
+    return Chapter("Setelah pulang", facts=facts, sentences=tuple(WINDOW.format(one.window) for one in lines[:1]))
 
 
 def to_check(person) -> Chapter:

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from accounts.models import Act, AuditEvent
 from households import actions
 from households.choices import Check, Relation
-from monitoring.stories import post
+from monitoring.stories import families, people, post
 from tests.factories.desk import FamilyCallFactory, ServiceFactory
 from tests.factories.files import ReferralFactory
 from tests.factories.households import PersonFactory
@@ -43,6 +43,20 @@ def test_summary_tells_what_the_post_did(sari, mahdi, place):
         ("10 November 2026", "Keluarga dihubungi: baik, ada kabar"),
         ("12 November 2026", "Surat izin keluarga diberikan"),
     ]
+
+
+def test_the_year_after_a_return_is_a_whole_sentence(sari, place):
+    went(place.child, "TW", departed="2020-01-01", returned="2021-01-01")
+
+    told = people.homecomings(people.find(sari, place.child.pk), NOW.date())
+
+    assert told.sentences == ("Pemberdayaan sosial, sampai satu tahun setelah pulang: sudah lewat.",)
+
+
+def test_no_answer_ends_in_a_point_that_divides_nothing(sari, place):
+    told = families.living(families.find(sari, place.household.pk))
+
+    assert [said for _, said in told.facts if said.endswith((" ·", "· "))] == []
 
 
 def test_summary_of_a_stranger_tells_nothing_of_the_post(budi, sari, place):
