@@ -104,6 +104,9 @@ class _Page:
         self._page.set_column(sheet.width, sheet.width, COLUMN_WIDTHS["outcome"])
         self._page.set_column(sheet.width + 1, sheet.width + 1, COLUMN_WIDTHS["reason"])
         self._page.freeze_panes(sheet.header, 0)
+        # So that only the rows that were refused can be shown, in one press.
+        last = max(number for number, _ in sheet.rows)
+        self._page.autofilter(sheet.header - 1, 0, last - 1, sheet.width + 1)
 
     def add(self, row: int, place: int, texts, style: str) -> None:
         """The two columns of ours."""

@@ -73,6 +73,11 @@ def test_returned_rows_keep_their_numbers_below_titles_and_gaps(give_back):
     ]
 
 
+def test_returned_rows_can_be_filtered_by_what_became_of_them(give_back):
+    content = give_back(content=workbooks.xlsx([NAMES, ["SITI"], [], ["BUDI"]], above=[["DATA PENDUDUK"]]))
+    assert load_workbook(io.BytesIO(content)).active.auto_filter.ref == "A2:H5"
+
+
 def test_returned_cells_keep_their_kind(give_back):
     noted = {"alamat": 12.5, "tanggallahir": dt.date(1990, 5, 17), "rt": "001", "rw": True}
     row = dict(zip(workbooks.OPENSID, table(give_back(noted))[1], strict=False))
