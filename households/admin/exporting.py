@@ -1,6 +1,7 @@
 """django-import-export in the admin: its buttons and its resource, with our page, our file and our importer."""
 
 from django.contrib import messages
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -40,7 +41,10 @@ class ExportingAdmin(ExportMixin, ScopedAdmin):
         """Ask what for, and give the file."""
         if not self.has_view_permission(request):
             raise Http404
-        today, rows, filters = timezone.localdate(), *self._narrowed(request)
+        try:
+            today, rows, filters = timezone.localdate(), *self._narrowed(request)
+        except IncorrectLookupParameters:
+            return redirect(f"admin:{self.named('changelist')}")
         people = self.people(request, rows, today)
         count = extent(people)
         form = ExportForm(request.POST if request.method == "POST" else None)

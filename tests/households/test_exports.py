@@ -147,6 +147,13 @@ def test_filter_of_the_admins_list_narrows_the_file(own, client_of, sari):
     assert "Saringan: jenis kelamin Laki-laki." in above[1]
 
 
+def test_file_of_an_admins_list_that_is_none_is_not_made(own, client_of, sari):
+    response = download(client_of, sari, "/admin/households/household/export/?needs_check__exact=x")
+
+    assert (response.status_code, response.url) == (302, "/admin/households/household/")
+    assert not AuditEvent.objects.filter(act="exported").exists()
+
+
 def test_who_has_died_or_left_is_not_in_the_file(own, client_of, sari):
     PersonFactory(household=own.household, died_on=dt.date(2026, 1, 1))
 
@@ -231,20 +238,3 @@ def test_monitor_downloads_nobody(own, client_of, agus, adi):
 def test_button_for_import_leads_to_the_portal(own, client_of, sari, rina):
     assert "/impor/" in client_of(sari).get("/admin/households/person/").content.decode()
     assert "/impor/" not in client_of(rina).get("/admin/households/person/").content.decode()
-
-
-def test_template_has_the_same_columns_and_nobody(own, client_of, sari, rina):
-    page = openpyxl.load_workbook(io.BytesIO(content(client_of(sari).get("/impor/templat.xlsx"))))["Data"]
-
-    rows = [[cell for cell in row if cell is not None] for row in page.values]
-    assert rows[-1] == [column.heading for column in COLUMNS if column.read]
-    assert client_of(rina).get("/impor/templat.xlsx").status_code == 404
-
-
-def test_template_offers_each_answer_whole(client_of, sari):
-    book = openpyxl.load_workbook(io.BytesIO(content(client_of(sari).get("/impor/templat.xlsx"))))
-
-    columns = {head: [word for word in words if word] for head, *words in zip(*book["Pilihan"].values, strict=True)}
-    assert columns == resources.offered()
-    assert {"Kawin, pencatatannya belum diketahui", "Petani, peternak, atau nelayan"} <= set().union(*columns.values())
-    assert len(book["Data"].data_validations.dataValidation) == len(columns)
