@@ -44,6 +44,20 @@ def read_together(several: list[Asked]) -> list[list[Model]]:
     return [_in_order(records) for records in found]
 
 
+def keep_at_hand(record: Model, relation: str, rows: list[Model]) -> None:
+    """Answer `record.relation` with these rows from now on, as if they had been prefetched."""
+    way = record._meta.get_field(relation)
+    for row in rows:
+        way.remote_field.set_cached_value(row, record)
+    if way.one_to_one:
+        way.set_cached_value(record, rows[0] if rows else None)
+        return
+    answered = way.related_model.objects.none()
+    # The way in which Django keeps what was prefetched.
+    answered._result_cache = rows
+    record.__dict__.setdefault("_prefetched_objects_cache", {})[relation] = answered
+
+
 def _shape(asked: Asked) -> list[tuple[str, type[Model], list]]:
     """The ways to all records of a row, its own first, what each is, and the columns that are read of it."""
     ways = {"": asked.rows.model}

@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce, JSONObject, TruncDate
 from accounts.scoping.querysets import ScopedQuerySet
 from households.choices import Origin, Relation
 from households.rules.dates import six_months_before
-from toolkit.records import Asked, read_together
+from toolkit.records import Asked, keep_at_hand, read_together
 
 FEW_BEARERS = 300  # a commoner name is found while the list is read in its order
 
@@ -39,12 +39,7 @@ def with_rare_kinds(household):
         asked["member_moves_told"] = Asked(household.all_member_moves(), joined)
     found = dict(zip(asked, read_together(list(asked.values())), strict=True))
     for name in RARE_KINDS:
-        for record in found.get(name, ()):
-            record.household = household
-        rows = household._meta.get_field(name).related_model.objects.none()
-        # The way in which Django keeps what was prefetched.
-        rows._result_cache = found.get(name, [])
-        household._prefetched_objects_cache[name] = rows
+        keep_at_hand(household, name, found.get(name, []))
     household.splits_told = found.get("splits_told", [])
     household.member_moves_told = found.get("member_moves_told", [])
     return household

@@ -31,6 +31,11 @@ class PersonQuerySet(ScopedQuerySet):
             Prefetch("clearances", PersonClearance.objects.select_related("cleared_by")),
         )
 
+    def with_caregivers(self):
+        """With who has looked after each as a child, and who noted it."""
+        care = self.model._meta.get_field("caregivers").related_model.objects
+        return self.prefetch_related(Prefetch("caregivers", care.select_related("person", "child", "recorded_by")))
+
     def alive_on(self, day: dt.date):
         """People who have not died by `day`; from the day of death on nobody counts."""
         return self.filter(Q(died_on__isnull=True) | Q(died_on__gt=day))

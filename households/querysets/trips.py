@@ -1,6 +1,7 @@
 """Journeys."""
 
 import datetime as dt
+from collections import defaultdict
 from functools import reduce
 from operator import or_
 
@@ -9,6 +10,7 @@ from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, V
 from accounts.scoping.querysets import ScopedQuerySet
 from households.choices import Stage
 from households.querysets.answers import answered
+from toolkit.records import Asked, keep_at_hand, read_together
 
 
 def what_happened(way: str = "") -> list[Prefetch]:
@@ -18,6 +20,30 @@ def what_happened(way: str = "") -> list[Prefetch]:
     extensions = Extension.objects.select_related("extended_by")
     losses = ContactLoss.objects.select_related("lost_by", "heard_by")
     return [Prefetch(f"{way}extensions", extensions), Prefetch(f"{way}contact_losses", losses)]
+
+
+def with_all_kinds(trips: list) -> None:
+    """Give each of these journeys its placement and documents, and what happened on it with who noted it.
+
+    One query for all of them, for whoever tells everything.
+    """
+    from households.models import ContactLoss, Extension, Placement, TripDocument
+
+    if not trips:
+        return
+    kinds = {
+        "placement": (Placement, set()),
+        "documents": (TripDocument, set()),
+        "extensions": (Extension, {"extended_by"}),
+        "contact_losses": (ContactLoss, {"lost_by", "heard_by"}),
+    }
+    asked = [Asked(model.objects.filter(trip__in=trips), frozenset(noters)) for model, noters in kinds.values()]
+    for kind, found in zip(kinds, read_together(asked), strict=True):
+        of_trip = defaultdict(list)
+        for record in found:
+            of_trip[record.trip_id].append(record)
+        for trip in trips:
+            keep_at_hand(trip, kind, of_trip[trip.pk])
 
 
 # Abroad outweighs preparing to go, and preparing outweighs having been.

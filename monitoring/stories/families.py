@@ -5,7 +5,7 @@ import datetime as dt
 from households.duties.checking import reasons
 from households.living import SECTIONS
 from households.querysets.households import with_rare_kinds
-from households.querysets.trips import what_happened
+from households.querysets.trips import with_all_kinds
 from households.rules.journeys import life_line
 from households.views.children import with_care
 from households.views.journey_lines import lines_of
@@ -19,18 +19,17 @@ from monitoring.stories.chapters import Chapter
 from toolkit.dates import date_in_words
 from toolkit.templatetags.indonesian import mask_number
 
-OF_TRIPS = ("created_by", "placement", "documents")
 # A telephone number is for the screen of who may call, not for paper that is carried about.
 NOT_ON_PAPER = {SECTIONS["contact"].title}
 
 
 def find(user, key):
     """The family with everything that its chapters read, as far as `user` may read it by name; else None."""
-    of_trips = [*what_happened("members__trips__"), *(f"members__trips__{one}" for one in OF_TRIPS)]
-    family = families_told(user).prefetch_related(*of_trips).filter(pk=key).first()
+    family = families_told(user).filter(pk=key).first()
     if family is None:
         return None
     trips = [trip for person in family.members.all() for trip in person.trips.all()]
+    with_all_kinds(trips)
     mark_with_noters(user, trips, people=family.members.all())
     return with_rare_kinds(family)
 

@@ -21,8 +21,7 @@ WINDOW = "Pemberdayaan sosial, sampai satu tahun setelah pulang: {}."
 
 def find(user, key):
     """The person with everything that the chapters read, as far as `user` may read it by name; None for a stranger."""
-    more = ("caregivers__person", "caregivers__child", "caregivers__recorded_by", "trips__documents")
-    person = people_told(user).prefetch_related(*more).filter(pk=key).first()
+    person = people_told(user).with_caregivers().prefetch_related("trips__documents").filter(pk=key).first()
     if person is not None:
         mark_with_noters(user, person.trips.all(), people=[person], care=person.caregivers.all())
     return person

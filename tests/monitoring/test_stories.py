@@ -3,6 +3,8 @@
 import io
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pypdf import PdfReader
 
@@ -12,8 +14,8 @@ from households.choices import Check, Relation
 from monitoring.stories import families, people, post
 from tests.factories.desk import FamilyCallFactory, ServiceFactory
 from tests.factories.files import ReferralFactory
-from tests.factories.households import PersonFactory
-from tests.factories.journeys import PlacementFactory, TripDocumentFactory
+from tests.factories.households import CaregiverFactory, PersonFactory
+from tests.factories.journeys import ContactLossFactory, ExtensionFactory, PlacementFactory, TripDocumentFactory
 from tests.factories.letters import LetterFactory
 from tests.monitoring.conftest import NOW, on, went
 from toolkit.dates import PartialDate
@@ -167,6 +169,28 @@ def test_card_leaves_the_placement_of_a_journey_that_is_over_to_the_summary(clie
     texts = [text_of(client_of(sari).get(paper)) for paper in (card(place), summary(place.head))]
 
     assert ["PT Melati" in text for text in texts] == [False, True]
+
+
+@pytest.mark.parametrize("paper", [card, summary])
+def test_paper_that_tells_everything_asks_at_most_twelve_queries(client_of, sari, place, paper):
+    placed(place.trip)
+    ExtensionFactory(trip=place.trip)
+    ContactLossFactory(trip=place.trip)
+    # Whoever changed a journey is looked for in the book.
+    type(place.trip).objects.update(version=2)
+    CaregiverFactory(child=place.head, name="Bibi", recorded_by=sari)
+    ServiceFactory(person=place.head, village=sari.region, noted_by=sari)
+    LetterFactory(person=place.head, signed=True, signed_by=sari)
+    FamilyCallFactory(trip=place.trip)
+    ReferralFactory(trip=place.trip)
+    client, address = client_of(sari), paper(place if paper is card else place.head)
+    client.get(address)
+
+    with CaptureQueriesContext(connection) as queries:
+        client.get(address)
+
+    asked = [query["sql"] for query in queries if not query["sql"].startswith(("SAVEPOINT", "RELEASE"))]
+    assert len(asked) <= 12, "\n".join(query[:150] for query in asked)
 
 
 @pytest.mark.parametrize(("kind", "name"), [("card", "kartu-rumah-tangga"), ("summary", "ringkasan-anggota")])
