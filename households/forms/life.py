@@ -124,6 +124,7 @@ class HeadForm(LifeForm):
         if old is None:
             del self.fields["old_relation"]
         else:
+            self.fields["since"].initial = _gone_since(old)
             self.fields["old_relation"].label = f"Hubungan {old.name} dengan kepala keluarga yang baru"
 
     @property
@@ -135,6 +136,15 @@ class HeadForm(LifeForm):
     def old_relation_entry(self) -> str:
         """The column's value for the old head."""
         return to_column(self.cleaned_data.get("old_relation", UNKNOWN))
+
+
+def _gone_since(head) -> PartialDate:
+    """When a head has died or left, as far as that is known: since then somebody else heads the family."""
+    for step in ("died", "left"):
+        on = getattr(head, f"{step}_on")
+        if on is not None:
+            return PartialDate.within(on, getattr(head, f"{step}_precision"))
+    return PartialDate()
 
 
 class ClosingForm(LifeForm):

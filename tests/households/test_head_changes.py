@@ -119,6 +119,13 @@ def test_the_page_asks_since_when_and_the_familys_line_tells_it(client, family):
     assert "oleh Sari Wulandari" in line[:400]
 
 
+def test_who_follows_a_late_head_follows_him_from_his_death_on(client, sari, family):
+    head = family.members.get(relation=Relation.HEAD)
+    actions.record_death(by=sari, person_id=head.pk, version=head.version, died=MARCH, today=TODAY)
+    form = client.get(reverse("households:household_head", args=[family.pk, new_id()])).context["form"]
+    assert form["since"].value() == MARCH
+
+
 def test_the_page_takes_the_last_change_back_without_asking_for_a_head(client, sari, family):
     take_over(sari, family)
     page = post(client, family, what="mistake", head="", since_year="18")
