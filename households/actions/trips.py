@@ -14,7 +14,7 @@ from households.actions.derived import refresh_traveller
 from households.choices import Stage
 from households.entries import TripEntry
 from households.models import Person, Trip
-from households.rules.steps import STEPS, corrected_step, step_after_death, told_step, untold_step
+from households.rules.steps import STEPS, corrected_step, step_after_death, step_before_birth, told_step, untold_step
 from households.signals import departure_noted
 
 STEP_OF = {Stage.PROSPECTIVE: "prospective", Stage.ACTIVE: "departed", Stage.RETURNED: "returned"}
@@ -79,7 +79,7 @@ def write_trip(*, by, trip: Trip, version: int, values: dict) -> Trip:
     was_prepared, had_left = trip.prospective_on is not None, trip.departed_on is not None
     for name, value in values.items():
         setattr(trip, name, value)
-    refuse_impossible(trip=trip)
+    refuse_impossible(trip=trip, told=[step for step in STEPS if f"{step}_on" in changed])
     editable = Trip.objects.editable_by(by)
     written = change(editable, pk=trip.pk, version=version, changed_at=timezone.now(), changed_by=by, **values)
     refresh_traveller(trip.person, today=timezone.localdate())
@@ -90,10 +90,12 @@ def write_trip(*, by, trip: Trip, version: int, values: dict) -> Trip:
     return written
 
 
-def refuse_impossible(*, trip: Trip) -> None:
-    """Raises ValidationError in words where the steps are in no order, or lie after the traveller's death."""
+def refuse_impossible(*, trip: Trip, told=STEPS) -> None:
+    """Raises ValidationError in words where steps are in no order, after the death, or, as `told`, before the birth."""
     trip.validate_constraints()
     person = trip.person
+    if sentence := step_before_birth(trip, birth_on=person.birth_on, told=told):
+        raise ValidationError(sentence)
     if sentence := step_after_death(trip, died_on=person.died_on, died_precision=person.died_precision):
         raise ValidationError(sentence)
 

@@ -3,6 +3,7 @@
 from households.countries import DESTINATIONS, OTHER_COUNTRIES, REFUSED
 
 UNKNOWN = "?"
+BEFORE_BIRTH = "Lebih awal dari tahun lahirnya. Periksa keduanya."
 
 
 def with_unknown(choices) -> list[tuple[str, str]]:
@@ -28,3 +29,10 @@ def country_choices() -> list:
         ("Belum ada jawaban", [(UNKNOWN, "Belum diketahui"), (REFUSED, "Tidak bersedia menjawab")]),
         ("Negara lain", list(OTHER_COUNTRIES.items())),
     ]
+
+
+def refuse_before_birth(form, name: str, birth) -> None:
+    """Say at the field that its year lies before the birth."""
+    day = form.cleaned_data.get(name)
+    if day and birth and day.value.year < birth.value.year:
+        form.add_error(name, BEFORE_BIRTH)

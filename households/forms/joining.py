@@ -2,9 +2,9 @@
 
 from django import forms
 
-from households.choices import JoinedHow, LeftHow, NikMissing, Precision, Relation, Sex
+from households.choices import JoinedHow, LeftHow, NikMissing, Relation, Sex
 from households.entries import JoiningEntry
-from households.forms.answers import UNKNOWN, with_unknown
+from households.forms.answers import UNKNOWN, refuse_before_birth, with_unknown
 from households.forms.life import HAPPENED, MISTAKE, UNDATED, LifeForm
 from households.forms.people import PersonFields, PersonForm
 from toolkit.dates import PartialDate
@@ -21,7 +21,6 @@ BY_MOTHER = {
     Relation.CHILD_IN_LAW: Relation.GRANDCHILD,
 }
 BY_ITS_MOTHER = "mother"
-BEFORE_BIRTH = "Lebih awal dari tahun lahirnya. Periksa keduanya."
 
 
 def _relations(wanted):
@@ -193,10 +192,3 @@ class ReturnForm(LifeForm):
         error_messages={"required": "Pilih salah satu."},
     )
     back = PartialDateField(label="Sejak kapan kembali", required=False, help_text=UNDATED)
-
-
-def refuse_before_birth(form, name: str, birth) -> None:
-    """Say at the field that its year lies before the birth."""
-    day = form.cleaned_data.get(name)
-    if day and birth and day.precision != Precision.UNKNOWN and day.value.year < birth.value.year:
-        form.add_error(name, BEFORE_BIRTH)

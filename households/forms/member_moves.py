@@ -4,8 +4,7 @@ from django import forms
 from django.forms.utils import ErrorDict
 
 from households.choices import MemberMoveReason, Relation
-from households.forms.answers import to_column, with_unknown
-from households.forms.joining import refuse_before_birth
+from households.forms.answers import refuse_before_birth, to_column, with_unknown
 from households.forms.life import HAPPENED, MISTAKE, UNDATED, LifeForm
 from toolkit.dates import PartialDate
 from toolkit.forms import PartialDateField

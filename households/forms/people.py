@@ -4,7 +4,7 @@ from django import forms
 
 from households.choices import NikMissing, Relation, Sex
 from households.entries import MemberEntry
-from households.forms.answers import to_answer, to_column, with_unknown
+from households.forms.answers import refuse_before_birth, to_answer, to_column, with_unknown
 from households.forms.trips import STAGE_LABELS, TripFields
 from households.models import Person
 from households.rules import names
@@ -134,6 +134,8 @@ class PersonForm(PersonFields, TripFields):
         """A journey needs its answers."""
         super().clean()
         self.clean_trip_answers(stage=self.stage)
+        if self.stage:
+            refuse_before_birth(self, "since", self.cleaned_data.get("birth"))
         return self.cleaned_data
 
     def entry(self) -> MemberEntry:

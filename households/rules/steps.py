@@ -81,6 +81,19 @@ def latest_day(on: dt.date, precision: str) -> dt.date:
     return on
 
 
+def step_before_birth(trip, *, birth_on: dt.date | None, told=STEPS) -> str:
+    """The sentence that one of the steps that are told lies in a year before the traveller's birth; else empty.
+
+    What was written down earlier is in nobody's way: it can be taken back still.
+    """
+    for step in told if birth_on else ():
+        on, precision = getattr(trip, f"{step}_on"), getattr(trip, f"{step}_precision")
+        if on is not None and on.year < birth_on.year:
+            when = PartialDate.within(on, precision)
+            return f"Tercatat {WORDS[step]} {when}, sebelum tahun lahirnya ({birth_on.year}). Periksa keduanya."
+    return ""
+
+
 def step_after_death(trip, *, died_on: dt.date | None, died_precision: str) -> str:
     """The sentence that a step of a journey lies after its traveller's death; empty where none surely does.
 
