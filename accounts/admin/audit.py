@@ -2,19 +2,22 @@
 
 from django.contrib import admin
 
+from accounts.admin.facts import fact
 from accounts.admin.paging import NewestFirst
 from accounts.admin.scoped import ScopedAdmin
 from accounts.models import AuditEvent
 from accounts.wording import columns_in_words, kind_in_words
+
+WHEN = fact(AuditEvent._meta.get_field("at"))
 
 
 @admin.register(AuditEvent)
 class AuditEventAdmin(ScopedAdmin):
     """Lines of the reader's region, the newest first. Reading the book is no act, and has no history of its own."""
 
-    list_display = ("at", "actor_name", "act", "kind")
+    list_display = (WHEN, "actor_name", "act", "kind")
     list_filter = ("act",)
-    fields = readonly_fields = ("at", "actor_name", "act", "kind", "columns", "region_code", "reason")
+    fields = readonly_fields = (WHEN, "actor_name", "act", "kind", "columns", "region_code", "reason")
     ordering = ("-pk",)
     paginator = NewestFirst
     notes_reading = has_history = False

@@ -75,7 +75,11 @@ class RestAdmin(ScopedAdmin):
 class ImportBatchAdmin(RestAdmin):
     """Workbooks of the officer's own village. The file itself, its digest and its figures stay with the importer."""
 
-    list_display = ("file_name", "layout", "uploaded_at", "committed_at")
+    list_display = (
+        "file_name",
+        "layout",
+        *(fact(ImportBatch._meta.get_field(moment)) for moment in ("uploaded_at", "committed_at")),
+    )
     ordering = ("-uploaded_at", "pk")
     hidden = frozenset({"file", "file_sha256", "summary", "plan_digest", "kept_rows"})
 

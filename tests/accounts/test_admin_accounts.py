@@ -1,5 +1,7 @@
 """Accounts, places and the book of acts in the admin: edited by the portal's own actions, by whom the table allows."""
 
+import datetime as dt
+
 from django.urls import reverse
 
 from accounts.models import AuditEvent, User
@@ -175,3 +177,12 @@ def test_book_of_acts_is_the_coordinators_and_of_his_region(client_of, rina, sar
 
     assert [event.region_code for event in found] == ["5203172006"]
     assert client_of(sari).get("/admin/accounts/auditevent/").status_code == 404
+
+
+def test_lines_of_the_book_say_when_as_the_portal_does(client_of, rina, sari):
+    at = dt.datetime(2026, 11, 23, 1, 5, tzinfo=dt.UTC)
+    line = AuditEvent.objects.create(act="viewed", region_code=sari.region_id, at=at)
+
+    pages = [client_of(rina).get(f"/admin/accounts/auditevent/{page}") for page in ("", f"{line.pk}/change/")]
+
+    assert ["23 November 2026, 09.05 WITA" in page.content.decode() for page in pages] == [True, True]

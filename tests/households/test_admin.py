@@ -1,5 +1,7 @@
 """Families and people in the admin: the reader's own, masked, only read, each reading noted."""
 
+import datetime as dt
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -7,6 +9,7 @@ from django.utils.html import escape
 
 from accounts.admin import paging
 from accounts.models import AuditEvent
+from households.models import ImportBatch
 from tests.factories.households import HouseholdFactory, PersonFactory, VisitFactory
 from tests.factories.journeys import TripDocumentFactory
 
@@ -189,3 +192,12 @@ def test_count_stops_where_the_pages_do(own, client_of, sari):
     assert len(counting) == 1
     assert "LIMIT 1001" in counting[0]
     assert "ORDER BY" not in counting[0]
+
+
+def test_workbooks_are_listed_with_their_moments(own, client_of, sari):
+    at = dt.datetime(2026, 11, 23, 1, 5, tzinfo=dt.UTC)
+    ImportBatch.objects.create(village=own.village, file_name="a.xlsx", uploaded_by=sari, uploaded_at=at)
+
+    page = client_of(sari).get("/admin/households/importbatch/").content.decode()
+
+    assert "23 November 2026, 09.05 WITA" in page
