@@ -108,7 +108,7 @@ def placement_of(*, trip: Trip) -> Placement | None:
 
 
 def suggestion_for(*, trip: Trip, today: dt.date) -> Suggestion:
-    """What the rule says about a journey today; no list of closed countries is kept yet."""
+    """What the rule says about a journey today; since when a country is closed is kept nowhere (rules.placement)."""
     facts = facts_of(
         trip, trip.person, placement=placement_of(trip=trip), documents=trip.documents.all(), closed=None
     )  # fmt: skip

@@ -10,7 +10,8 @@ placement system (ID-PMI) or gone as perseorangan, social insurance. NON_PROCEDU
 age, on a visa that is not for work, without a contract, to a country that was closed for the work, or recruited by an
 individual. Else UNKNOWN. What somebody who has not left yet still lacks says nothing against him.
 
-Countries that are closed are facts that age and come later: until then `closed` is None, not known.
+Whether a country was closed on the day of a departure is kept nowhere: the post's facts say how it is now, and whoever
+has not left yet is told by them (infopost.rules.requirements). So `closed` is None, not known.
 
 The answer is there to direct help. It is never held against a family.
 """
