@@ -15,6 +15,8 @@ from households.models import IncomingMove, MoveOffer
 PATHS = {"village_id": "to_village_id", "village__name": "to_village__name", "sort_name": "household__sort_name"}
 # A family that has come should not stand between two villages for more than two weeks.
 DAYS_TO_ANSWER = 14
+# The officer thinks that the family has gone: he should know within a week where it is.
+DAYS_TO_ASK = 7
 # What may have become of a family that the other village did not take.
 AFTER_REFUSAL = (
     ("Ternyata masih di desa ini", "Catat kunjungan", "household_verify"),
@@ -79,6 +81,6 @@ DUTIES = (
         household="household",
         joined=("household", "to_village"),
         fetched=("household__members",),
-        due=days_after(DAYS_TO_ANSWER),
+        due=days_after(DAYS_TO_ASK),
     ),
 )
