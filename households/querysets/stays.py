@@ -6,7 +6,7 @@ from django.db.models import OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from accounts.scoping.querysets import ScopedQuerySet
-from households.choices import MoveState
+from households.choices import MoveState, Precision
 
 
 class PastStayQuerySet(ScopedQuerySet):
@@ -17,14 +17,26 @@ class PastStayQuerySet(ScopedQuerySet):
         return self.filter(Q(since__isnull=True) | Q(since__lte=day), until__gt=day)
 
     def with_noters(self):
-        """Each with `noter`: who split the family that day or took it into the next village, if either tells."""
+        """Each with `noter`, who split the family that day or took it into the next village, if either tells.
+
+        And with `precision`: how exactly that day is known.
+        """
         from households.models import MoveOffer, Split
 
         of_family = {"household": OuterRef("household")}
-        splits = Split.objects.filter(**of_family, split_on=OuterRef("until")).values("split_by__full_name")
+        splits = Split.objects.filter(**of_family, split_on=OuterRef("until"))
         accepted = MoveOffer.objects.filter(**of_family, state=MoveState.ACCEPTED, moved_on=OuterRef("until"))
-        accepted = accepted.filter(from_village=OuterRef("village")).values("answered_by__full_name")
-        return self.annotate(noter=Coalesce(Subquery(accepted[:1]), Subquery(splits[:1]), Value("")))
+        accepted = accepted.filter(from_village=OuterRef("village"))
+
+        def told(of_move: str, of_split: str, otherwise: str):
+            return Coalesce(
+                Subquery(accepted.values(of_move)[:1]), Subquery(splits.values(of_split)[:1]), Value(otherwise)
+            )
+
+        return self.annotate(
+            noter=told("answered_by__full_name", "split_by__full_name", ""),
+            precision=told("moved_precision", "split_precision", Precision.DAY),
+        )
 
 
 class AbsenceQuerySet(ScopedQuerySet):

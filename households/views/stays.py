@@ -112,7 +112,11 @@ def _went_over(move, on, title: str, *, kind: str = "info") -> tuple:
 def _moved(stay, title: str) -> tuple:
     """A move of the whole family, or a split: when, and by whom where the rows of either tell."""
     text = f"oleh {stay.noter}" if stay.noter else ""
-    return stay.until, 2, {"when": moment_in_words(stay.until, "day"), "title": title, "text": text, "kind": "info"}
+    return (
+        stay.until,
+        2,
+        {"when": moment_in_words(stay.until, stay.precision), "title": title, "text": text, "kind": "info"},
+    )
 
 
 def _joined(person, title: str) -> tuple:

@@ -168,6 +168,28 @@ def test_moves_between_families_and_villages_and_splits_say_who_noted_them(lines
     ]
 
 
+@pytest.mark.parametrize(
+    ("precision", "when"),
+    [
+        ("day", "1 Oktober 2026"),
+        ("month", "Oktober 2026"),
+        ("unknown", "Tanggal belum diketahui, tercatat 1 Oktober 2026"),
+    ],
+)
+def test_a_move_is_told_as_exactly_as_it_is_known(client_of, home, sari, lenek_lauk, precision, when):
+    person = PersonFactory(household=home)
+    residence = PastResidenceFactory(household=home, village=lenek_lauk)
+    PastMembershipFactory(person=person, household=home, village=lenek_lauk, until=residence.until)
+    MoveOfferFactory(
+        household=home, from_village=lenek_lauk, to_village=sari.region, moved_on=residence.until, head="Kepala",
+        moved_precision=precision, state=MoveState.ACCEPTED, answered_at=timezone.now(), answered_by=sari,
+    )  # fmt: skip
+
+    pages = [client_of(sari).get(record.get_absolute_url()) for record in (home, person)]
+
+    assert [page.context["events"][0]["when"] for page in pages] == [when, when]
+
+
 def test_everything_else_that_happens_to_a_family_says_who_noted_it(lines_on, home, sari):
     PersonClearanceFactory(person=PersonFactory(household=home))
     HouseholdClearanceFactory(household=home)
