@@ -4,7 +4,9 @@ import csv
 import datetime as dt
 import io
 import itertools
-from collections.abc import Iterable, Sequence
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import IO
 
 import xlsxwriter
@@ -37,6 +39,23 @@ ASK = {
 Cell = str | int | dt.date | None
 
 
+@contextmanager
+def row_by_row(target: IO[bytes]) -> Iterator[xlsxwriter.Workbook]:
+    """A workbook whose rows do not lie in memory, closed in the end.
+
+    XlsxWriter keeps them in files beside it and removes these when it has finished: in a folder that goes whatever
+    happens, because people's names are in them.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        book = xlsxwriter.Workbook(target, {"constant_memory": True, "tmpdir": folder})
+        try:
+            yield book
+            book.close()
+        finally:
+            for page in book.worksheets():
+                page.row_data_fh.close()
+
+
 def write_xlsx(
     target: IO[bytes], *, about: Sequence[str], columns: Sequence, rows: Iterable[Sequence[Cell]], offered=None
 ) -> int:
@@ -46,25 +65,23 @@ def write_xlsx(
     the columns of an empty table, by heading; they stand on a sheet of their own, because a list that stands with the
     cell would be parted at the commas within words, and cannot be long.
     """
-    # Row by row through unnamed files beside it.
-    book = xlsxwriter.Workbook(target, {"constant_memory": True})
-    page = book.add_worksheet("Data")
-    looks = {name: book.add_format(look) for name, look in STYLES.items()}
-    for place, column in enumerate(columns):
-        page.set_column(place, place, column.width, looks[column.shape])
-    for line, text in enumerate(about):
-        _put(page, looks, line, 0, text, "title" if line == 0 else "text")
-    head = len(about) + 1
-    for place, column in enumerate(columns):
-        page.write_string(head, place, column.heading, looks["head"])
-    page.freeze_panes(head + 1, 0)
-    written = 0
-    for written, row in enumerate(rows, start=1):
-        for place, (column, value) in enumerate(zip(columns, row, strict=True)):
-            _put(page, looks, head + written, place, value, column.shape)
-    if offered:
-        _offer(book, page, looks, columns=columns, first=head + 1, offered=offered)
-    book.close()
+    with row_by_row(target) as book:
+        page = book.add_worksheet("Data")
+        looks = {name: book.add_format(look) for name, look in STYLES.items()}
+        for place, column in enumerate(columns):
+            page.set_column(place, place, column.width, looks[column.shape])
+        for line, text in enumerate(about):
+            _put(page, looks, line, 0, text, "title" if line == 0 else "text")
+        head = len(about) + 1
+        for place, column in enumerate(columns):
+            page.write_string(head, place, column.heading, looks["head"])
+        page.freeze_panes(head + 1, 0)
+        written = 0
+        for written, row in enumerate(rows, start=1):
+            for place, (column, value) in enumerate(zip(columns, row, strict=True)):
+                _put(page, looks, head + written, place, value, column.shape)
+        if offered:
+            _offer(book, page, looks, columns=columns, first=head + 1, offered=offered)
     return written
 
 

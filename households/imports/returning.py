@@ -15,6 +15,7 @@ from households.imports.outcomes import RowResult
 from households.imports.reading import WholeSheet
 from households.models import ImportBatch
 from toolkit.spreadsheets import is_risky, writable
+from toolkit.tables import row_by_row
 
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NUMBERS = ("nik", "card")
@@ -60,22 +61,20 @@ def reason_of(result: RowResult) -> str:
 
 def _written(sheet: WholeSheet, results: dict[int, RowResult]) -> bytes:
     target = io.BytesIO()
-    # Row by row through an unnamed file: twenty thousand rows would else lie in memory at once.
-    book = xlsxwriter.Workbook(target, {"constant_memory": True})
-    page = _Page(book)
-    numbers = {sheet.fields[field] for field in NUMBERS if field in sheet.fields}
-    page.prepare(sheet, numbers)
-    for number, cells in sheet.rows:
-        for place, cell in enumerate(cells):
-            if place in numbers and number > sheet.header:
-                cell = number_as_text(cell)
-            page.put(number - 1, place, cell, "head" if number == sheet.header else "text")
-        if number == sheet.header:
-            page.add(number - 1, sheet.width, ADDED, "head")
-        elif number in results:
-            result = results[number]
-            page.add(number - 1, sheet.width, (result.outcome.label, reason_of(result)), "reason")
-    book.close()
+    with row_by_row(target) as book:
+        page = _Page(book)
+        numbers = {sheet.fields[field] for field in NUMBERS if field in sheet.fields}
+        page.prepare(sheet, numbers)
+        for number, cells in sheet.rows:
+            for place, cell in enumerate(cells):
+                if place in numbers and number > sheet.header:
+                    cell = number_as_text(cell)
+                page.put(number - 1, place, cell, "head" if number == sheet.header else "text")
+            if number == sheet.header:
+                page.add(number - 1, sheet.width, ADDED, "head")
+            elif number in results:
+                result = results[number]
+                page.add(number - 1, sheet.width, (result.outcome.label, reason_of(result)), "reason")
     return target.getvalue()
 
 

@@ -3,6 +3,8 @@
 import csv
 import datetime as dt
 import io
+import tempfile
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 import openpyxl
@@ -94,6 +96,22 @@ def test_empty_table_offers_its_words_whole_and_many():
     columns = zip(*page.parent["Pilihan"].values, strict=True)
     assert {head: [word for word in column if word] for head, *column in columns} == words
     assert page.parent["Pilihan"]["A3"].quotePrefix
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_nothing_of_a_table_stays_on_the_disk_whatever_happens(broken, tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+    def rows():
+        yield ("Siti", 36, None)
+        assert list(tmp_path.rglob("*")) != []
+        if broken:
+            raise OSError("disk full")
+
+    with pytest.raises(OSError, match="disk full") if broken else nullcontext():
+        write_xlsx(io.BytesIO(), about=["Judul"], columns=COLUMNS, rows=rows())
+
+    assert list(tmp_path.rglob("*")) == []
 
 
 def test_full_table_offers_nothing():
