@@ -20,6 +20,7 @@ from households.imports.outcomes import Plan
 from households.imports.planning import plan_sheet
 from households.imports.reading import Sheet, UnreadableFile, WholeSheet, read, read_whole
 from households.models import ImportBatch
+from households.models.imports import upload_path
 from households.rules import names
 from regions.models import Level, Region
 from regions.ranges import contains
@@ -72,10 +73,19 @@ def keep_upload(*, by, village: Region, content: bytes, name: str, plan: Plan) -
     )
     batch.layout, batch.summary, batch.plan_digest = plan.layout, plan.figures, plan.digest
     if not batch.file:
-        batch.file.save("", ContentFile(content), save=False)
+        batch.file = _laid_down(upload_path(batch, ""), content)
     batch.save()
     audit.record(Act.IMPORT_PLANNED, by=by, on=batch, region=village.code)
     return ImportBatch.objects.editable_by(by).get(pk=batch.pk)
+
+
+def _laid_down(name: str, content: bytes) -> str:
+    """The name under which the file lies; of one for which the disk has no room, nothing stays."""
+    try:
+        return default_storage.save(name, ContentFile(content))
+    except OSError:
+        default_storage.delete(name)
+        raise
 
 
 def read_batch(batch: ImportBatch) -> Sheet:

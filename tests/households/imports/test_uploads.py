@@ -1,12 +1,15 @@
 import datetime as dt
+import errno
 import os
 from pathlib import Path
 
 import pytest
 import time_machine
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import call_command
 
+from households.imports import batches
 from households.imports.batches import forget_uploads, kept_name
 from households.models import ImportBatch, Person
 from tests.households.imports.workbooks import family
@@ -48,6 +51,20 @@ def test_upload_without_its_batch_is_forgotten_after_a_day(bring_in):
     assert (forget_uploads(), default_storage.exists(name)) == (0, True)
     with time_machine.travel(LATER + dt.timedelta(days=2)):
         assert (forget_uploads(), default_storage.exists(name)) == (1, False)
+
+
+def test_upload_that_finds_no_room_leaves_nothing(bring_in, monkeypatch):
+    class OnAFullDisk(ContentFile):
+        def chunks(self, chunk_size=None):
+            yield self.read(100)
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(batches, "ContentFile", OnAFullDisk)
+
+    with pytest.raises(OSError, match="No space left"):
+        bring_in(*family(1))
+
+    assert (default_storage.listdir("imports")[1], ImportBatch.objects.count()) == ([], 0)
 
 
 @pytest.mark.parametrize(
