@@ -66,7 +66,6 @@ def _offer(sender: User, receiver: User, *, day: dt.date, at) -> IncomingMove | 
     )  # fmt: skip
     offer = IncomingMove.objects.waiting().get(household=household)
     MoveOffer.objects.filter(pk=offer.pk).update(offered_at=at(day, sender.region))
-    Household.objects.filter(pk=household.pk).update(changed_at=at(day, sender.region))
     return offer
 
 

@@ -3,11 +3,10 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import F, Value
+from django.db.models import Value
 from django.db.models.functions import TruncDate
 from django.urls import reverse
 
-from households.choices import MoveState
 from households.duties.declaring import Duty, DutyLine, Reason, days_after
 from households.duties.families import family_line, kept
 from households.models import IncomingMove, MoveOffer
@@ -47,10 +46,8 @@ def _line(offer, day: dt.date) -> DutyLine:
 
 def _declined(user, day: dt.date):
     """Until something is done about the family: a visit, another offer, a closing."""
-    offers = MoveOffer.objects.visible_to(user).filter(
-        state=MoveState.DECLINED, household__in=kept(user, day), household__changed_at__lt=F("answered_at")
-    )
-    return offers.annotate(since=TruncDate("answered_at"))
+    offers = MoveOffer.objects.visible_to(user).declined_and_unsettled()
+    return offers.filter(household__in=kept(user, day)).annotate(since=TruncDate("answered_at"))
 
 
 def _answer(offer, day: dt.date) -> DutyLine:

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -19,6 +19,18 @@ class MoveQuerySet(ScopedQuerySet):
     def waiting(self):
         """Those that nobody has answered or withdrawn."""
         return self.filter(state=MoveState.WAITING)
+
+    def declined_and_unsettled(self):
+        """Those that were declined, of families that nobody visited, offered again or closed since."""
+        from households.models import Closing, Visit
+
+        own, answered = {"household": OuterRef("household")}, OuterRef("answered_at")
+        return self.filter(
+            ~Exists(Visit.objects.filter(**own, known_at__gte=answered)),
+            ~Exists(MoveOffer.objects.filter(**own, offered_at__gt=answered)),
+            ~Exists(Closing.objects.filter(**own, closed_known_at__gte=answered)),
+            state=MoveState.DECLINED,
+        )
 
 
 class MoveOffer(models.Model):

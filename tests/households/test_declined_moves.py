@@ -71,6 +71,20 @@ def test_the_answer_waits_until_something_is_done(sari, kuripan, home, declined,
     assert waiting(sari) == []
 
 
+def test_the_answer_still_waits_when_something_else_of_the_family_was_mended(sari, home, declined):
+    Household.objects.filter(pk=home.pk).update(changed_at=timezone.now())
+
+    assert len(waiting(sari)) == 1
+
+
+def test_the_answer_does_not_come_back_with_a_family_that_was_closed_and_is_back(sari, home, declined):
+    today = timezone.localdate()
+    act(sari, home, "close_household", reason="moved", closed=PartialDate(), today=today)
+    act(sari, home, "reopen_household", by_mistake=False, today=today)
+
+    assert waiting(sari) == []
+
+
 def test_the_first_page_leads_to_the_family(client_of, sari, declined):
     assert "Tawaran pindah ditolak desa tujuan" in client_of(sari).get("/").content.decode()
     assert "Lalu Wirajaya" in client_of(sari).get("/menunggu/?daftar=pindah-ditolak").content.decode()
