@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-import time_machine
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -27,13 +26,6 @@ REPORT = reverse("monitoring:report_households")
 MOST = 12
 # The frame of the note in the book asks nothing.
 FRAME = ("SAVEPOINT", "RELEASE")
-
-
-@pytest.fixture
-def morning():
-    """Nine o'clock in Korleko, Monday 23 November 2026."""
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 def everything_waits(officer, neighbour):
@@ -67,9 +59,13 @@ def everything_waits(officer, neighbour):
         person=asks.person, state="sent_back", sent_back_at=known("2026-11-20"), sent_back_reason="Nama salah"
     )
     MoveOfferFactory(household=family(neighbour, "2026-01-01"), to_village=officer.region)
-    stays = family(officer, "2026-01-01", changed_at=known("2026-11-10"))
     declined = {"state": "declined", "answered_at": known("2026-11-20"), "answered_by": neighbour}
-    MoveOfferFactory(household=stays, to_village=neighbour.region, **declined)
+    MoveOfferFactory(
+        household=family(officer, "2026-01-01"),
+        to_village=neighbour.region,
+        offered_at=known("2026-11-10"),
+        **declined,
+    )
     left = went(member(family(officer, "2026-01-01"), "Hadi", born="2012-01-01"), "MY", departed="2025-01-01").person
     PastMembershipFactory(person=left, household=head.household, village=officer.region, until=on("2026-11-05"))
     moved = family(officer, "2026-01-01")

@@ -1,7 +1,6 @@
 """The first page, as each office sees it."""
 
 import pytest
-import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -18,13 +17,6 @@ from tests.monitoring.conftest import NOW, family, known, member, on, went
 from toolkit.dates import PartialDate
 
 pytestmark = pytest.mark.usefixtures("morning")
-
-
-@pytest.fixture
-def morning():
-    """Nine o'clock in Korleko, Monday 23 November 2026."""
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 def bereaved(officer, name, died="2026-11-10"):

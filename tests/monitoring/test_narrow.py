@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-import time_machine
 from django.apps import apps
 
 from accounts.changes import changes_within, take_together
@@ -22,13 +21,6 @@ from toolkit.ids import new_id
 
 DAY = dt.date(2026, 11, 23)
 VISIT = ServiceEntry(happened_on=DAY, topic="info", way="came", given="told", minutes=10, sex="P")
-
-
-@pytest.fixture
-def morning():
-    """Nine o'clock in Korleko, Monday 23 November 2026."""
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 def queries_of(user) -> dict[str, str]:

@@ -3,7 +3,6 @@
 import io
 
 import pytest
-import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -15,18 +14,11 @@ from monitoring import summaries
 from monitoring.links import report_url
 from tests.factories.accounts import UserFactory
 from tests.factories.regions import RegionFactory
-from tests.monitoring.conftest import NOW, family, member, went
+from tests.monitoring.conftest import family, member, went
 
 pytestmark = pytest.mark.usefixtures("morning")
 REPORT, PDF = reverse("monitoring:report_households"), reverse("monitoring:report_households_pdf")
 XLSX = reverse("monitoring:report_households_xlsx")
-
-
-@pytest.fixture
-def morning():
-    """Nine o'clock in Korleko."""
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 def test_report_page_shows_the_figures_with_their_words(village, sari, client_of):

@@ -1,7 +1,6 @@
 """The week's work: all that should be done by its seventh day in one list, each line with its act."""
 
 import pytest
-import time_machine
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -13,17 +12,10 @@ from infopost.actions import follow_service_up
 from infopost.service_choices import FollowUp
 from tests.factories.desk import ServiceFactory
 from tests.factories.households import ConsentFactory
-from tests.monitoring.conftest import NOW, family, member, on
+from tests.monitoring.conftest import family, member, on
 
 pytestmark = pytest.mark.usefixtures("morning")
 WEEK = reverse("monitoring:duty_week")
-
-
-@pytest.fixture
-def morning():
-    """Nine o'clock in Korleko."""
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 def settled(officer, name, **options):

@@ -3,8 +3,6 @@
 import dataclasses
 import io
 
-import pytest
-import time_machine
 from django.urls import reverse
 from openpyxl import load_workbook
 from pypdf import PdfReader
@@ -15,18 +13,10 @@ from monitoring.indicators.catalogue import INDICATORS
 from monitoring.links import report_url
 from monitoring.reports.tables import Row
 from monitoring.reports.workbooks import household_workbook
-from tests.monitoring.conftest import NOW
 from tests.monitoring.test_households_report import report_of
 
 PDF, XLSX = reverse("monitoring:report_households_pdf"), reverse("monitoring:report_households_xlsx")
 NAME = "laporan-rumah-tangga-5203172006-2026-11.xlsx"
-
-
-@pytest.fixture
-def morning():
-    """Nine o'clock in Korleko."""
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 def sheet_of(content: bytes, name: str) -> list[list]:

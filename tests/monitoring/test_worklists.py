@@ -1,7 +1,6 @@
 """The lists of what waits, in the order of a walk, on screen and on paper."""
 
 import pytest
-import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -9,17 +8,10 @@ from django.urls import reverse
 from accounts.models import Act, AuditEvent
 from households.choices import Check, Relation
 from tests.factories.households import ConsentFactory
-from tests.monitoring.conftest import NOW, family, member
+from tests.monitoring.conftest import family, member
 
 pytestmark = pytest.mark.usefixtures("morning")
 LIST, WALK = reverse("monitoring:duty_list"), reverse("monitoring:duty_walk")
-
-
-@pytest.fixture
-def morning():
-    """Nine o'clock in Korleko."""
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 def to_check(officer, name, *, hamlet="Montong", rt="001", reasons=(Check.NIK_BIRTH_DIFFERS,)):
