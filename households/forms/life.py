@@ -157,7 +157,10 @@ class ClosingForm(LifeForm):
         widget=SegmentSelect(single=True),
     )
     reason = forms.ChoiceField(
-        label="Mengapa ditutup?", choices=ClosingReason.choices, required=False, widget=SegmentSelect(single=True)
+        label="Mengapa ditutup?",
+        choices=ClosingReason.choices,
+        widget=SegmentSelect(single=True),
+        error_messages={"required": "Pilih alasannya."},
     )
     closed = PartialDateField(label="Sejak kapan", required=False, help_text=UNDATED)
 
@@ -165,13 +168,6 @@ class ClosingForm(LifeForm):
         super().__init__(data, **kwargs)
         if not was_closed:
             del self.fields["what"]
-
-    def clean(self):
-        """A closing has a reason."""
-        super().clean()
-        if not self.is_mistake and not self.cleaned_data.get("reason") and "reason" not in self.errors:
-            self.add_error("reason", "Pilih alasannya.")
-        return self.cleaned_data
 
 
 class ReopenForm(LifeForm):

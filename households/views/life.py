@@ -133,8 +133,10 @@ class HouseholdClose(HouseholdView):
         return [{"label": "Keadaan rumah tangga", "saved": kept, "yours": yours, "differs": kept != yours}]
 
     def extra_context(self, form):
-        """The closing that would end."""
-        return {"closing": self.record.closing}
+        """The closing that would end, and what the button does."""
+        if self.record.closing:
+            return {"closing": self.record.closing, "label": "Buka kembali"}
+        return {"closing": None, "label": "Simpan" if "what" in form.fields else "Tutup rumah tangga"}
 
 
 class PersonDeath(FamilyView):
