@@ -34,11 +34,13 @@ def in_words(bound) -> str:
         return str(value)
     if isinstance(value, dt.date):
         return date_in_words(value)
+    labels = dict(_flat(getattr(bound.field, "choices", ())))
+    if value in labels:
+        return str(labels[value] or NOTHING)
     if isinstance(value, int) and not isinstance(value, bool):
         # Of ten parts nothing is as good as not said.
         return number(value) if value else NOTHING
-    labels = dict(_flat(getattr(bound.field, "choices", ())))
-    return str(labels.get(value, value) or NOTHING)
+    return str(value or NOTHING)
 
 
 def _answer(bound):

@@ -85,7 +85,7 @@ MAKERS = {
     CareResumeForm: lambda user, place: CareResumeForm(),
     HomecomingForm: lambda user, place: HomecomingForm(trip=place.trip),
     HeadForm: lambda user, place: HeadForm(members=list(place.household.members.all()), today=TODAY),
-    ClosingForm: lambda user, place: ClosingForm(),
+    ClosingForm: lambda user, place: ClosingForm(was_closed=True),
     SectionForm: lambda user, place: SectionForm(circumstances=Circumstances(household=place.household)),
     **{
         kind: lambda user, place, kind=kind: kind(circumstances=Circumstances(household=place.household))
