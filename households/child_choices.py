@@ -88,6 +88,30 @@ class Recorded(models.TextChoices):
     REFUSED = "refused", "Tidak bersedia menjawab"
 
 
+class Help(models.TextChoices):
+    """With what somebody could stand by a child: what is hard for it, said as what would help and not as a fault.
+
+    Of the troubles that the ministry names (module of community parenting, 2021). Nothing of health, conduct or harm: a
+    child in danger is a case of the desk, and no answer here.
+    """
+
+    TALKING = "talking", "Berbicara dengan orang tua di luar negeri"
+    COMPANY = "company", "Teman belajar dan bercerita di rumah"
+    SCHOOL_COSTS = "school_costs", "Biaya sekolah"
+    DAILY = "daily", "Kebutuhan sehari-hari"
+    BELONGING = "belonging", "Merasa diterima di antara teman"
+    SCREENS = "screens", "Memakai telepon dan internet dengan aman"
+    MONEY = "money", "Belajar mengatur uang"
+
+
+class HelpAnswer(models.TextChoices):
+    """What was answered where nothing of `Help` was named."""
+
+    NONE = "none", "Tidak perlu apa-apa"
+    UNKNOWN = "unknown", "Belum diketahui"
+    REFUSED = "refused", "Tidak bersedia menjawab"
+
+
 class Care(models.TextChoices):
     """What somebody who looks after a child is to it; or that nobody does, or that there is no answer.
 

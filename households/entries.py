@@ -66,6 +66,8 @@ class ChildEntry:
     birth_unrecorded: str = ""
 
 
+    # Codes of `Help`, or one of `HelpAnswer`.
+    help_with: list[str] = field(default_factory=list)
 @dataclass(frozen=True)
 class CareEntry:
     """Who looks after a child: a member of the family, or somebody with what he is to the child and maybe a name."""

@@ -5,7 +5,18 @@ import random
 
 from accounts.models import User
 from households.actions import add_caregiver, change_child
-from households.child_choices import Attendance, Care, Contact, Immunised, Paper, Risk, SchoolLevel, YesNo
+from households.child_choices import (
+    Attendance,
+    Care,
+    Contact,
+    Help,
+    HelpAnswer,
+    Immunised,
+    Paper,
+    Risk,
+    SchoolLevel,
+    YesNo,
+)
 from households.choices import Relation, Sex, Stage
 from households.entries import CareEntry, ChildEntry
 from households.models import Caregiver, ChildProfile, Household, Person
@@ -91,4 +102,13 @@ def _school(chance, age: int, goes: bool) -> ChildEntry:
         immunised=chance.choices((Immunised.COMPLETE, Immunised.PARTLY), (80, 20))[0] if age < 5 else "",
         contact=chance.choices((Contact.DAILY, Contact.WEEKLY, Contact.MONTHLY, Contact.RARELY), (30, 45, 17, 8))[0],
         born_abroad=YesNo.YES if chance.random() < 0.04 else YesNo.NO,
+        help_with=_help(chance),
     )
+
+
+def _help(chance) -> list[str]:
+    """Up to two things; of ten children four need nothing, and of two nobody asked or would say."""
+    luck = chance.randrange(10)
+    if luck < 2:
+        return [] if luck else [HelpAnswer.REFUSED.value]
+    return [HelpAnswer.NONE.value] if luck < 6 else chance.sample(Help.values, chance.choice((1, 1, 2)))

@@ -29,10 +29,9 @@ def change_child(*, by, person_id, version: int, in_school: str, entry: ChildEnt
     editable = Person.objects.editable_by(by)
     was = editable.get(pk=person_id).in_school
     child = change(editable, pk=person_id, version=version, in_school=in_school, changed_at=now, changed_by=by)
-    before = ChildProfile.objects.editable_by(by).filter(person=child).first()
+    profile = ChildProfile.objects.editable_by(by).filter(person=child).first() or ChildProfile(person=child)
     values = asdict(entry)
-    changed = [name for name, value in values.items() if getattr(before, name, "") != value]
-    profile = before or ChildProfile(person=child)
+    changed = [name for name, value in values.items() if getattr(profile, name) != value]
     for name, value in (values | {"changed_at": now, "changed_by": by}).items():
         setattr(profile, name, value)
     profile.save()

@@ -9,6 +9,8 @@ from households.child_choices import (
     Attendance,
     Care,
     Contact,
+    Help,
+    HelpAnswer,
     Immunised,
     Paper,
     Recorded,
@@ -19,6 +21,7 @@ from households.child_choices import (
 from households.entries import CareEntry, ChildEntry
 from households.forms.life import HAPPENED, MISTAKE, UNDATED, LifeForm
 from households.forms.profiles import free_words, question
+from households.models import ChildProfile
 from households.person_choices import InSchool
 from households.rules import names
 from households.rules.children import is_asked_about_immunisation
@@ -26,10 +29,11 @@ from toolkit.forms import HouseFormHelper, PartialDateField
 from toolkit.widgets import SegmentSelect
 
 OUTSIDE = "outside"
+NOT_BOTH = "Di atas ada yang dipilih. Pilih salah satu."
 
 
 class ChildForm(forms.Form):
-    """School, papers, and the thread to the parent abroad. Nothing has to be answered."""
+    """School, papers, the thread to the parent abroad, and what would help. Nothing has to be answered."""
 
     mark_optional = False
 
@@ -57,23 +61,43 @@ class ChildForm(forms.Form):
         widget=SegmentSelect(single=True),
         help_text="Bila belum, bantu keluarga mengurusnya di Dukcapil. Jawaban ini tidak dipakai untuk menyalahkan.",
     )
+    help_with = forms.MultipleChoiceField(
+        label="Apa yang bisa membantu anak ini?",
+        choices=Help.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Cukup yang diceritakan pengasuhnya dengan rela. Jangan bertanya di depan anak, dan jangan bertanya "
+        "lebih jauh.",
+    )
+    help_answer = question("Tidak ada yang dipilih?", HelpAnswer, widget=SegmentSelect)
 
     def __init__(self, data=None, *, person, day, **kwargs):
-        saved = getattr(person, "child_profile", None)
-        self.saved = {one.name: getattr(saved, one.name, "") for one in fields(ChildEntry)}
-        super().__init__(data, initial={"in_school": person.in_school, **self.saved}, **kwargs)
+        saved = getattr(person, "child_profile", None) or ChildProfile()
+        self.saved = {one.name: getattr(saved, one.name) for one in fields(ChildEntry)}
+        named = [code for code in self.saved["help_with"] if code in Help]
+        answer = next((code for code in self.saved["help_with"] if code not in named), "")
+        known = {"in_school": person.in_school, **self.saved, "help_with": named, "help_answer": answer}
+        super().__init__(data, initial=known, **kwargs)
         if not is_asked_about_immunisation(person.age_on(day)):
             del self.fields["immunised"]
         self.helper = HouseFormHelper(self)
 
     def clean(self):
-        """Words without needless spaces."""
+        """Words without needless spaces; that nothing would help does not go together with what would."""
         answers = super().clean()
-        return {name: names.tidy(answer) for name, answer in answers.items()}
+        if answers.get("help_with") and answers.get("help_answer"):
+            if answers["help_answer"] != self.initial["help_answer"]:
+                self.add_error("help_answer", NOT_BOTH)
+            # What was saved before gives way to what was chosen now.
+            answers["help_answer"] = ""
+        return {name: names.tidy(told) if isinstance(told, str) else told for name, told in answers.items()}
 
     def entry(self) -> ChildEntry:
         """What was understood; what the page did not ask stays as it is saved."""
         answers = {name: answer for name, answer in self.cleaned_data.items() if name != "in_school"}
+        answer = answers.pop("help_answer")
+        chosen = [code for code in Help.values if code in answers["help_with"]]
+        answers["help_with"] = chosen or ([answer] if answer else [])
         return ChildEntry(**{**self.saved, **answers})
 
 

@@ -12,6 +12,8 @@ from households.child_choices import (
     Attendance,
     Care,
     Contact,
+    Help,
+    HelpAnswer,
     Immunised,
     Paper,
     Recorded,
@@ -24,9 +26,10 @@ from toolkit.ids import new_id
 
 
 class ChildProfile(models.Model):
-    """School, papers and the thread to the parent abroad, of a child or of a young person still at school.
+    """School, papers, the thread to the parent abroad and what would help, of a child or a young person at school.
 
-    Belongs to the person's version: who changes it changes the person.
+    Belongs to the person's version: who changes it changes the person. What would help (`help_with`, several of `Help`
+    or one `HelpAnswer`) is told on the child's own page and nowhere else (decision 24).
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -44,6 +47,7 @@ class ChildProfile(models.Model):
     born_abroad = models.CharField("lahir di luar negeri", max_length=7, choices=YesNo, blank=True)
     mixed_nationality = models.CharField("orang tua beda kewarganegaraan", max_length=7, choices=YesNo, blank=True)
     birth_unrecorded = models.CharField("pencatatan kelahiran", max_length=7, choices=Recorded, blank=True)
+    help_with = models.JSONField("yang bisa membantu", default=list, blank=True)
     changed_at = models.DateTimeField("diketahui pada", default=timezone.now)
     changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
@@ -58,6 +62,12 @@ class ChildProfile(models.Model):
 
     def __str__(self):
         return f"keterangan anak {self.pk}"
+
+    @property
+    def help_with_labels(self) -> list[str]:
+        """What would help the child, in words."""
+        words = dict(Help.choices) | dict(HelpAnswer.choices)
+        return [str(words.get(code, code)) for code in self.help_with]
 
 
 class Caregiver(models.Model):

@@ -162,8 +162,8 @@ def _with_care(line, members, day):
     return replace(line, care=", ".join(care_in_words(child, day, members)) or NOT_ASKED)
 
 
-def child_facts(person, day) -> Answers:
-    """What a child's page says of school and papers."""
+def child_facts(person, day, *, on_paper: bool = False) -> Answers:
+    """What a child's page says of school and papers; and of what would help, which goes on no paper."""
     profile = getattr(person, "child_profile", None)
     if profile is None:
         return Answers([], [])
@@ -184,6 +184,8 @@ def child_facts(person, day) -> Answers:
     ]
     if is_asked_about_immunisation(person.age_on(day)):
         told.insert(8, ("Imunisasi dasar", profile.get_immunised_display()))
+    if not on_paper:
+        told.append(("Yang bisa membantu", ", ".join(profile.help_with_labels)))
     return Answers.of(told)
 
 

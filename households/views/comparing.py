@@ -25,6 +25,9 @@ def in_words(bound) -> str:
     value = _answer(bound)
     if bound.name in NUMBERS:
         return mask_number(value) if value else NOTHING
+    labels = dict(_flat(getattr(bound.field, "choices", ())))
+    if isinstance(value, list) and labels:
+        return ", ".join(str(labels.get(one, one)) for one in value) or NOTHING
     if isinstance(value, list):
         try:
             value = PartialDate.read(*(part or "" for part in value))
@@ -34,7 +37,6 @@ def in_words(bound) -> str:
         return str(value)
     if isinstance(value, dt.date):
         return date_in_words(value)
-    labels = dict(_flat(getattr(bound.field, "choices", ())))
     if value in labels:
         return str(labels[value] or NOTHING)
     if isinstance(value, int) and not isinstance(value, bool):

@@ -56,7 +56,7 @@ def childhood(person, day: dt.date) -> Chapter:
     if not is_asked_as_child(person.age_on(day), person.in_school):
         return Chapter("")
     care = tuple((f"Pengasuh: {line.who}", line.when) for line in care_lines(person.caregivers.all(), day))
-    known = child_facts(person, day)
+    known = child_facts(person, day, on_paper=True)
     asked = (f"Belum ditanyakan: {', '.join(known.open)}.",) if known.open else ()
     return Chapter("Pengasuhan, sekolah, dan surat", facts=(*care, *known.answers), sentences=asked)
 

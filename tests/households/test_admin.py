@@ -10,7 +10,7 @@ from django.utils.html import escape
 from accounts.admin import paging
 from accounts.models import AuditEvent
 from households.models import ImportBatch
-from tests.factories.households import HouseholdFactory, PersonFactory, VisitFactory
+from tests.factories.households import ChildProfileFactory, HouseholdFactory, PersonFactory, VisitFactory
 from tests.factories.journeys import TripDocumentFactory
 
 FAMILIES, PEOPLE = "/admin/households/household/", "/admin/households/person/"
@@ -169,6 +169,14 @@ def test_record_in_a_list_says_whose_it_is_and_about_what(own, client_of, sari):
     assert "Tanggal kunjungan 2 November 2026" in visits
     assert escape(own.head.name) in documents
     assert f"{document.get_kind_display()}, berlaku sampai 3 Mei 2027" in documents
+
+
+def test_record_of_a_child_says_in_words_what_would_help(own, client_of, sari):
+    profile = ChildProfileFactory(person=own.child, help_with=["school_costs", "money"])
+
+    page = client_of(sari).get(f"/admin/households/childprofile/{profile.pk}/change/").content.decode()
+
+    assert "Biaya sekolah, Belajar mengatur uang" in page
 
 
 def test_list_pages_no_further_than_it_counts(own, client_of, sari, monkeypatch):

@@ -68,6 +68,15 @@ def test_child_is_written_and_what_was_a_mistake_is_not_asked_again(sari, baiq):
     assert [event.fields for event in AuditEvent.objects.order_by("pk")] == [["in_school"], ["npsn", "school"]] * 2
 
 
+def test_child_keeps_what_would_help_and_the_book_names_the_column_alone(sari, baiq):
+    entry = ChildEntry(help_with=["talking", "school_costs"])
+    actions.change_child(by=sari, person_id=baiq.pk, version=1, in_school="", entry=entry)
+
+    profile, event = ChildProfile.objects.get(), AuditEvent.objects.get()
+    assert profile.help_with_labels == ["Berbicara dengan orang tua di luar negeri", "Biaya sekolah"]
+    assert (event.fields, event.reason) == (["help_with"], "")
+
+
 def test_caregiver_is_noted_with_two_dates_and_a_line_in_the_book(sari, baiq, papuq):
     caregiver = care(sari, baiq, by_papuq(papuq, SECOND))
 

@@ -139,6 +139,52 @@ def test_school_of_the_second_editor_is_compared_and_too_long_a_name_stays_as_ty
     assert (list(wrong.errors), wrong["grade"].value(), ChildProfile.objects.get().school) == (["school"], "4", "")
 
 
+@pytest.mark.parametrize("answer", ["none", "refused", "unknown", ""])
+def test_what_would_help_keeps_refused_unknown_nothing_and_not_asked_apart(client, place, answer):
+    post(client, "child_change", place.child, help_answer=answer, attendance="regular")
+
+    page = read(client, place.child)
+    assert ChildProfile.objects.get().help_with == ([answer] if answer else [])
+    assert ("yang bisa membantu" in page, "<dt>Yang bisa membantu</dt>" in page) == (not answer, bool(answer))
+
+
+def test_what_would_help_is_told_on_the_childs_page_and_on_no_other(client, place):
+    post(client, "child_change", place.child, help_with=["company", "money"])
+
+    said = "Teman belajar dan bercerita di rumah, Belajar mengatur uang"
+    others = [place.household.get_absolute_url(), reverse("households:household_list")]
+    assert said in read(client, place.child)
+    assert ["Belajar mengatur uang" in client.get(url).content.decode() for url in others] == [False, False]
+
+
+def test_help_and_none_are_not_both_taken_and_what_was_typed_stays(client, place):
+    page = post(client, "child_change", place.child, help_with=["daily"], help_answer="none", grade="4")
+
+    form = page.context["form"]
+    assert (list(form.errors), form["help_with"].value(), form["grade"].value()) == (["help_answer"], ["daily"], "4")
+    assert ChildProfile.objects.count() == 0
+
+
+def test_help_takes_the_place_of_an_earlier_none_and_is_taken_back(client, place):
+    post(client, "child_change", place.child, help_answer="none")
+    post(client, "child_change", place.child, version=2, help_with=["daily"], help_answer="none")
+    named = ChildProfile.objects.get().help_with
+    form = client.get(door("child_change", place.child)).context["form"]
+    post(client, "child_change", place.child, version=3)
+
+    assert (named, form["help_with"].value(), form["help_answer"].value()) == (["daily"], ["daily"], "")
+    assert ChildProfile.objects.get().help_with == []
+
+
+def test_help_of_the_second_editor_is_compared_in_words(client, place):
+    post(client, "child_change", place.child, help_with=["talking", "daily"])
+    compared = post(client, "child_change", place.child, help_with=["screens"]).context["compared"]
+
+    row = next(row for row in compared if row["differs"])
+    assert row["saved"] == "Berbicara dengan orang tua di luar negeri, Kebutuhan sehari-hari"
+    assert row["yours"] == "Memakai telepon dan internet dengan aman"
+
+
 @pytest.mark.parametrize("name", ["child_change", "caregiver_add"])
 def test_grown_people_have_no_such_page(client, place, name):
     assert client.get(door(name, place.head)).status_code == 404

@@ -14,7 +14,7 @@ from households.choices import Check, Relation
 from monitoring.stories import families, people, post
 from tests.factories.desk import FamilyCallFactory, ServiceFactory
 from tests.factories.files import ReferralFactory
-from tests.factories.households import CaregiverFactory, PersonFactory
+from tests.factories.households import CaregiverFactory, ChildProfileFactory, PersonFactory
 from tests.factories.journeys import ContactLossFactory, ExtensionFactory, PlacementFactory, TripDocumentFactory
 from tests.factories.letters import LetterFactory
 from tests.monitoring.conftest import NOW, on, went

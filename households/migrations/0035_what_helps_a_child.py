@@ -1,0 +1,13 @@
+"""With what somebody could stand by a child; nobody was asked yet."""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("households", "0034_head_changes")]
+
+    operations = [
+        migrations.AddField(
+            "childprofile", "help_with", models.JSONField("yang bisa membantu", default=list, blank=True)
+        ),
+    ]
