@@ -135,6 +135,7 @@ class RemittanceEntry:
     tenths: dict = field(default_factory=dict)
 
 
+    receiver_answer: str = ""
 @dataclass(frozen=True)
 class DocumentEntry:
     """A document of a journey as told; without a state it was not asked about."""

@@ -34,6 +34,14 @@ class Channel(models.TextChoices):
     UNKNOWN = "unknown", "Belum diketahui"
 
 
+class ReceiverAnswer(models.TextChoices):
+    """Who received the money where it was nobody of the family, or why nobody is named."""
+
+    OUTSIDE = "outside", "Orang di luar keluarga ini"
+    REFUSED = "refused", "Tidak bersedia menjawab"
+    UNKNOWN = "unknown", "Belum diketahui"
+
+
 class Use(models.TextChoices):
     """What money from abroad is used for."""
 

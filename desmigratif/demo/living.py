@@ -9,7 +9,7 @@ from households.choices import Stage
 from households.entries import RemittanceEntry
 from households.living import AID, SECTIONS, NeedKind
 from households.models import Circumstances, Household, Need, Remittance, Trip
-from households.remittances import Span, Use
+from households.remittances import ReceiverAnswer, Span, Use
 from households.rules.remittances import first_day, last_day
 from toolkit.dates import PartialDate
 
@@ -113,6 +113,7 @@ def send_home(household: Household, *, by: User, place: int, today: dt.date, at)
             amount=_one(chance, AMOUNTS),
             channel=_one(chance, CHANNELS),
             receiver_id=at_home.pk if at_home else None,
+            receiver_answer="" if at_home else ReceiverAnswer.OUTSIDE.value,
             tenths=_tenths(chance) if chance.random() < 0.7 else {},
         )
         noted = note_remittance(by=by, household_id=household.pk, entry=entry)

@@ -8,7 +8,7 @@ from households.entries import RemittanceEntry
 from households.forms.life import HAPPENED, MISTAKE, LifeForm
 from households.forms.living import UNASKED
 from households.models import Remittance
-from households.remittances import CURRENCIES, Amount, Channel, Span, Use
+from households.remittances import CURRENCIES, Amount, Channel, ReceiverAnswer, Span, Use
 from households.rules.remittances import first_day, tenths_problem, whole
 from toolkit.dates import MONTHS
 from toolkit.widgets import SegmentSelect
@@ -53,10 +53,11 @@ class RemittanceForm(LifeForm):
         years = range(today.year, min(EARLIEST_YEAR, self.initial["year"]) - 1, -1)
         self.fields["year"].choices = [(year, str(year)) for year in years]
         self.fields["trip"].choices = [NOBODY, *((str(trip.pk), _sender(trip)) for trip in trips)]
-        self.fields["receiver"].choices = [NOBODY, *((str(person.pk), person.name) for person in people)]
+        members = [(str(person.pk), person.name) for person in people]
+        self.fields["receiver"].choices = [*members, *ReceiverAnswer.choices]
         self.trips, self.people = {str(t.pk): t for t in trips}, {str(p.pk): p for p in people}
         self.tenths = TenthsForm(data, remittance=remittance)
-        for name in ("amount", "channel"):
+        for name in ("amount", "channel", "receiver"):
             if self.initial.get(name):
                 self.fields[name].choices = [*self.fields[name].choices, (UNASKED, "Belum ditanyakan")]
         if remittance is None:
@@ -70,7 +71,7 @@ class RemittanceForm(LifeForm):
     def clean(self):
         """Money that came, not money to come; an answer that is taken back is none."""
         answers = super().clean()
-        answers |= {name: "" for name in ("amount", "channel") if answers.get(name) == UNASKED}
+        answers |= {name: "" for name in ("amount", "channel", "receiver") if answers.get(name) == UNASKED}
         if "month" in answers and "year" in answers and answers.get("span"):
             self.first_on = first_day(answers["year"], answers["span"], self._number(answers))
             if self.first_on > timezone.localdate():
@@ -89,6 +90,7 @@ class RemittanceForm(LifeForm):
             currency=told["currency"],
             channel=told["channel"],
             receiver_id=receiver.pk if receiver else None,
+            receiver_answer="" if receiver else told["receiver"],
             tenths=self.tenths.parts(),
         )
 
@@ -137,5 +139,5 @@ def _known(remittance, today) -> dict:
         "amount": remittance.amount,
         "currency": remittance.currency,
         "channel": remittance.channel,
-        "receiver": str(remittance.receiver_id or ""),
+        "receiver": str(remittance.receiver_id or remittance.receiver_answer),
     }

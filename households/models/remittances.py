@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from accounts.roles import Verb
 from accounts.scoping.querysets import ScopedQuerySet
-from households.remittances import CURRENCIES, Amount, Channel, Span, Use
+from households.remittances import CURRENCIES, Amount, Channel, ReceiverAnswer, Span, Use
 from households.rules.remittances import PARTS, invested
 from toolkit.dates import MONTHS
 from toolkit.ids import new_id
@@ -52,6 +52,8 @@ class Remittance(models.Model):
     channel = models.CharField("cara mengirim", max_length=8, choices=Channel, blank=True)
     receiver = models.ForeignKey("households.Person", models.SET_NULL, null=True, blank=True, related_name="+",
                                  verbose_name="penerima")  # fmt: skip
+    # Empty beside a receiver; without one empty is a question that nobody asked.
+    receiver_answer = models.CharField("jawaban tentang penerima", max_length=7, choices=ReceiverAnswer, blank=True)
     used_daily = _tenths(Use.DAILY)
     used_school = _tenths(Use.SCHOOL)
     used_debt = _tenths(Use.DEBT)
@@ -102,6 +104,11 @@ class Remittance(models.Model):
                 condition=Q(last_on__gt=F("first_on")),
                 name="households_remittance_ends_after_it_begins",
                 violation_error_message="Akhir masa lebih awal dari awalnya.",
+            ),
+            models.CheckConstraint(
+                condition=Q(receiver__isnull=True) | Q(receiver_answer=""),
+                name="households_remittance_one_receiver",
+                violation_error_message="Pilih satu penerima saja.",
             ),
         ]
         indexes = [models.Index(fields=["last_on", "first_on"], name="remittance_within")]

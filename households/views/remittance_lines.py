@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from households.models import Remittance
 from households.models.remittances import period_in_words
-from households.remittances import Amount, Use
+from households.remittances import Amount, ReceiverAnswer, Use
 from households.rules.remittances import PARTS, invested, mean_in_words
 from toolkit.dates import date_in_words
 from toolkit.templatetags.indonesian import inside
@@ -43,6 +43,10 @@ def remittance_line(one: Remittance) -> RemittanceLine:
         facts.append(f"dari {one.trip.person.name}")
     if one.receiver:
         facts.append(f"diterima {one.receiver.name}")
+    elif one.receiver_answer == ReceiverAnswer.OUTSIDE:
+        facts.append("diterima orang di luar keluarga")
+    elif one.receiver_answer:
+        facts.append(f"penerima: {inside(one.get_receiver_answer_display())}")
     if one.channel:
         facts.append(f"lewat: {inside(one.get_channel_display())}")
     if one.currency:

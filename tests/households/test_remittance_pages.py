@@ -118,7 +118,36 @@ def test_only_the_familys_own_are_offered(client, place, place_of, budi):
     form = client.get(address("add", place.household)).context["form"]
 
     offered = {value for name in ("trip", "receiver") for value, _ in form.fields[name].choices}
-    assert offered == {"", str(place.trip.pk), str(place.head.pk), str(place.child.pk)}
+    answers = {"outside", "refused", "unknown"}
+    assert offered == {"", str(place.trip.pk), str(place.head.pk), str(place.child.pk), *answers}
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        ("outside", "diterima orang di luar keluarga"),
+        ("refused", "penerima: tidak bersedia menjawab"),
+        ("unknown", "penerima: belum diketahui"),
+    ],
+)
+def test_receiver_outside_the_family_is_an_answer_and_is_taken_back(client, place, answer, told):
+    add(client, place, receiver=answer)
+    noted = Remittance.objects.get()
+    before = pages(client, place)[1]
+
+    change(client, noted, receiver="unasked")
+
+    assert (noted.receiver, noted.receiver_answer, told in before) == (None, answer, True)
+    assert (Remittance.objects.get().receiver_answer, told in pages(client, place)[1]) == ("", False)
+
+
+def test_receiver_of_the_family_takes_the_place_of_one_outside(client, place):
+    add(client, place, receiver="outside")
+
+    change(client, Remittance.objects.get(), receiver=str(place.child.pk))
+
+    noted = Remittance.objects.get()
+    assert (noted.receiver, noted.receiver_answer) == (place.child, "")
 
 
 def test_note_is_corrected_and_an_answer_taken_back(client, place):
