@@ -149,6 +149,18 @@ class Origin(models.TextChoices):
     IMPORT = "import", "Dari buku kerja desa"
 
 
+class Source(models.TextChoices):
+    """How the officer came to know of a family; empty where nobody noted it. Who wrote it down is its `Origin`."""
+
+    VISIT = "visit", "Kunjungan dari rumah ke rumah"
+    SELF = "self", "Keluarga datang atau menghubungi sendiri"
+    NEIGHBOUR = "neighbour", "Kabar dari kerabat, tetangga, atau RT"
+    LETTER = "letter", "Surat atau buku desa"
+    EXTRACT = "extract", "Daftar SISKOP2MI dari BP3MI"
+    OTHER = "other", "Cara lain"
+    UNKNOWN = "unknown", "Belum diketahui"
+
+
 class ClosingReason(models.TextChoices):
     """Why a family is no longer kept in the village's registry."""
 

@@ -103,7 +103,7 @@ class HomecomingEntry:
 
 @dataclass(frozen=True)
 class AddressEntry:
-    """Where a family lives inside the village, and its family card."""
+    """Where a family lives inside the village, its family card, and how the officer came to know of it."""
 
     hamlet: str = ""
     rt: str = ""
@@ -112,6 +112,7 @@ class AddressEntry:
     family_card_number: str = ""
 
 
+    source: str = ""
 @dataclass(frozen=True)
 class ConsentEntry:
     """Who agreed and how; the guardian for the children."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from desmigratif.demo.cast import Stage as Village
 from desmigratif.demo.journeys import Told, plan
 from desmigratif.demo.names import BOYS, GIRLS, MEN, WOMEN
-from households.choices import ConsentHow, NikMissing, Relation, Sex
+from households.choices import ConsentHow, NikMissing, Relation, Sex, Source
 from households.entries import AddressEntry, ConsentEntry, MemberEntry
 from toolkit.dates import PartialDate
 
@@ -17,6 +17,9 @@ NO_DISTRICT = "99"
 OLDEST_DAYS = 3 * 365
 # Families by who works abroad, of a hundred: the last kind are residents without any journey.
 KINDS = {"husband": 24, "wife": 22, "grown_child": 13, "both": 6, "grandchildren": 5, "none": 30}
+# By which way villages hear of families, of a hundred; the list from BP3MI names those who work abroad alone.
+SOURCES = {Source.VISIT: 46, Source.NEIGHBOUR: 14, Source.LETTER: 12, Source.SELF: 8, Source.UNKNOWN: 4, "": 16}
+ON_THE_LIST = 0.25
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,8 @@ class Inventor:
         self.village, self.today = village, today
         # A world that is the same on every machine is the point here; no secret comes from it.
         self.chance = random.Random(f"desa contoh {village.code}")  # noqa: S311
+        # Drawn apart, so that a question that was added later changes no family.
+        self.hearing = random.Random(f"kabar tentang keluarga di {village.code}")  # noqa: S311
         self.serial = 0
         self.men = self._names(MEN[village.naming])
         self.women = self._names(WOMEN[village.naming])
@@ -69,7 +74,7 @@ class Inventor:
                         today=self.today)
             for place in abroad
         }  # fmt: skip
-        return Family(self._address(), members, registered_on, self._consent(members), told)
+        return Family(self._address(abroad), members, registered_on, self._consent(members), told)
 
     def _couple(self, kind: str) -> list[tuple[MemberEntry, bool]]:
         husband_age = self.chance.randint(27, 52)
@@ -146,7 +151,7 @@ class Inventor:
         day = born.day + (40 if sex == Sex.FEMALE else 0)
         return f"{self.village.code[:4]}{NO_DISTRICT}{day:02}{born:%m%y}{serial:04}", ""
 
-    def _address(self) -> AddressEntry:
+    def _address(self, abroad: set[int]) -> AddressEntry:
         issued = self.today - dt.timedelta(days=self.chance.randrange(200, 3000))
         self.serial += 1
         card = f"{self.village.code[:4]}{NO_DISTRICT}{issued:%d%m%y}{self.serial:04}"
@@ -155,7 +160,14 @@ class Inventor:
             rt=f"{self.chance.randint(1, 6):03}",
             rw=f"{self.chance.randint(1, 3):03}",
             family_card_number=card if self.chance.random() < 0.93 else "",
+            source=self._source(abroad),
         )
+
+    def _source(self, abroad: set[int]) -> str:
+        """How the officer came to know of the family."""
+        listed = self.hearing.random() < ON_THE_LIST
+        other = self.hearing.choices(list(SOURCES), SOURCES.values())[0]
+        return Source.EXTRACT if abroad and listed else other
 
     def _consent(self, members: list[MemberEntry]) -> ConsentEntry | None:
         if self.chance.random() < 0.04:

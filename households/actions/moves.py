@@ -190,6 +190,8 @@ def _stay(person: Person, village_id: str, *, since: dt.date | None, until: dt.d
 def _carry_over(offer: MoveOffer, household: Household, address: AddressEntry, *, by) -> None:
     """Set the village of the family and of its people, and look again at the cards on both sides."""
     told, card = asdict(address), household.family_card_number
+    # How the first village came to know of the family stays true.
+    told["source"] = household.source
     told["family_card_number"] = told["family_card_number"] or card
     changed = {"version": F("version") + 1, "changed_at": timezone.now(), "changed_by": by}
     Household.objects.filter(pk=household.pk).update(village=offer.to_village_id, **told, **changed)

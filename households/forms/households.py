@@ -2,7 +2,7 @@
 
 from django import forms
 
-from households.choices import ConsentHow
+from households.choices import ConsentHow, Source
 from households.entries import AddressEntry, ConsentEntry
 from households.rules import names
 from households.rules.numbers import NotANumber, read_card_number
@@ -11,7 +11,7 @@ from toolkit.widgets import SegmentSelect
 
 
 class AddressForm(forms.Form):
-    """Hamlet, RT and RW; the family card only after registering."""
+    """Hamlet, RT and RW, and how the family became known; the family card only after registering."""
 
     # The page brings the village's hamlets as suggestions, so that each is written one way.
     hamlet = forms.CharField(
@@ -37,10 +37,13 @@ class AddressForm(forms.Form):
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
 
+    source = forms.ChoiceField(
+        label="Dari mana Anda tahu keluarga ini?", choices=[("", "Belum dicatat"), *Source.choices], required=False
+    )
+
     def __init__(self, data=None, *, household=None, **kwargs):
-        initial = (
-            {} if household is None else {name: getattr(household, name) for name in ("hamlet", "rt", "rw", "address")}
-        )
+        kept = ("hamlet", "rt", "rw", "address", "source")
+        initial = {} if household is None else {name: getattr(household, name) for name in kept}
         super().__init__(data, initial=initial, **kwargs)
         self.helper = HouseFormHelper(self)
         self.kept_card_number = household.family_card_number if household else ""
@@ -78,6 +81,7 @@ class AddressForm(forms.Form):
             rt=self.cleaned_data["rt"],
             rw=self.cleaned_data["rw"],
             family_card_number=self.cleaned_data.get("family_card_number", ""),
+            source=self.cleaned_data.get("source", ""),
             **texts,
         )
 

@@ -95,6 +95,7 @@ class MoveAnswerForm(AddressForm):
 
     mark_optional = False
 
+    source = None
     answer = forms.ChoiceField(
         label="Jawaban Anda",
         choices=[(ACCEPT, "Terima: keluarga ini sekarang tinggal di desa kami"), (DECLINE, "Tolak")],

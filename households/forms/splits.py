@@ -28,6 +28,7 @@ class SplitForm(AddressForm):
 
     mark_optional = False
 
+    source = None
     what = forms.ChoiceField(
         label="Apa yang dicatat?",
         choices=[(HAPPENED, "Pemisahan baru"), (MISTAKE, "Pemisahan terakhir keliru: satukan lagi")],

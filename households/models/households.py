@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.roles import Verb
-from households.choices import Check, Origin
+from households.choices import Check, Origin, Source
 from households.querysets import HouseholdQuerySet
 from households.rules.dates import six_months_before
 from regions.models import Region
@@ -34,6 +34,7 @@ class Household(models.Model):
     checks = models.JSONField("perlu dicek", default=list, blank=True)
     needs_check = models.BooleanField("perlu dicek", default=False)
     origin = models.CharField("asal data", max_length=10, choices=Origin, default=Origin.FORM)
+    source = models.CharField("diketahui dari", max_length=9, choices=Source, blank=True)
     import_batch = models.ForeignKey(
         "households.ImportBatch", models.PROTECT, null=True, blank=True, related_name="households"
     )

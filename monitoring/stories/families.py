@@ -52,6 +52,8 @@ def home(household) -> Chapter:
         ("Didata", f"{date_in_words(household.registered_on)}, oleh {household.created_by.full_name}"),
         ("Diverifikasi saat kunjungan", seen),
     ]
+    if household.source:
+        facts.insert(2, ("Diketahui dari", household.get_source_display()))
     if closing:
         facts.append(("Keadaan", f"ditutup ({closing.get_reason_display().lower()})"))
     return Chapter("Rumah tangga", facts=tuple(facts))

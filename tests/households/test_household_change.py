@@ -109,3 +109,22 @@ def test_change_to_a_shared_card_marks_both(client_of, place, sari, korleko):
 
     shared = [Household.objects.get(pk=pk).checks for pk in (place.household.pk, other.pk)]
     assert ["card_shared" in checks for checks in shared] == [True, True]
+
+
+def test_source_of_the_family_is_kept_told_and_noted(client_of, place, sari):
+    before = client_of(sari).get(place.household.get_absolute_url()).content.decode()
+    client_of(sari).post(address(place.household), answers(source="extract"))
+
+    page = client_of(sari).get(place.household.get_absolute_url()).content.decode()
+    assert "<dt>Diketahui dari</dt><dd>belum dicatat</dd>" in before
+    assert "<dt>Diketahui dari</dt><dd>Daftar SISKOP2MI dari BP3MI</dd>" in page
+    assert "source" in AuditEvent.objects.get(act=Act.CHANGED).fields
+
+
+def test_source_is_compared_for_the_second_editor(client_of, place, sari):
+    client_of(sari).post(address(place.household), answers(source="visit"))
+
+    page = client_of(sari).post(address(place.household), answers(source="letter"))
+
+    row = next(row for row in page.context["compared"] if row["label"] == "Dari mana Anda tahu keluarga ini?")
+    assert (row["saved"], row["yours"]) == ("Kunjungan dari rumah ke rumah", "Surat atau buku desa")

@@ -42,6 +42,13 @@ def test_register_without_operation_gives_a_fresh_one(client):
     assert (first.status_code, first.url != second.url) == (302, True)
 
 
+@pytest.mark.parametrize("source", ["", "self", "unknown"])
+def test_register_keeps_how_the_family_became_known_where_it_was_said(client, address, source):
+    client.post(address, registration_post() | {"address-source": source})
+
+    assert (Household.objects.get().source, Household.objects.get().origin) == (source, "form")
+
+
 def test_register_saves_the_family_as_told(client, address, sari):
     response = client.post(address, registration_post())
 

@@ -58,6 +58,13 @@ def villages():
     return [sorted({village for (village,) in row}) for row in rows]
 
 
+def test_accepted_family_keeps_how_it_first_became_known(sari, budi, family):
+    Household.objects.filter(pk=family.pk).update(source="letter")
+    offer(sari, family, budi.region)
+
+    assert accept(budi).source == "letter"
+
+
 def test_accepted_family_moves_with_everything_that_is_its_own(sari, budi, family, place):
     actions.verify_household(by=sari, household_id=family.pk, version=1, visited_on=dt.date(2026, 11, 2))
     offer(sari, family, budi.region)

@@ -23,6 +23,8 @@ from households.wording import CURRENT_VERSION
 # Families by who works abroad, of a hundred; the last are residents without any journey.
 KINDS = {"husband": 24, "wife": 22, "grown_child": 13, "both": 4, "grandchildren": 4, "none": 33}
 CHILDREN, OF_CHILDREN = (0, 1, 2, 3, 4), (16, 34, 32, 14, 4)
+# How the officer came to know of families: most at a visit, of some it was not noted.
+SOURCES = ("visit", "visit", "extract", "visit", "letter", "neighbour", "")
 THREE_YEARS = 3 * 365
 MALE, FEMALE, BY_DAY = Sex.MALE.value, Sex.FEMALE.value, Precision.DAY.value
 HEAD, WIFE, CHILD = Relation.HEAD.value, Relation.WIFE.value, Relation.CHILD.value
@@ -156,8 +158,8 @@ class Village:
         self.found[Household].append((
             key, plot.code, card, plot.hamlets[int(chance.random() * len(plot.hamlets))],
             f"{int(chance.random() * 6) + 1:03}", f"{int(chance.random() * 3) + 1:03}", people[living[0]][1],
-            as_json(checks), "1" if needs else "0", calendar.days[registered], at, self.officer,
-            calendar.days[last] + self.hour, self.officer, str(1 + acts),
+            as_json(checks), "1" if needs else "0", SOURCES[registered % len(SOURCES)], calendar.days[registered], at,
+            self.officer, calendar.days[last] + self.hour, self.officer, str(1 + acts),
         ))  # fmt: skip
 
     def _dying(self, members, registered):
