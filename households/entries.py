@@ -37,11 +37,13 @@ class ProfileEntry:
 
     birth_place: str = ""
     birth_place_missing: str = ""
+    lives_now: str = ""
     marital: str = ""
     education: str = ""
     in_school: str = ""
     occupation: str = ""
     occupation_words: str = ""
+    own_business: str = ""
     skills: str = ""
     skills_missing: str = ""
     interest: str = ""
@@ -64,10 +66,10 @@ class ChildEntry:
     born_abroad: str = ""
     mixed_nationality: str = ""
     birth_unrecorded: str = ""
-
-
     # Codes of `Help`, or one of `HelpAnswer`.
     help_with: list[str] = field(default_factory=list)
+
+
 @dataclass(frozen=True)
 class CareEntry:
     """Who looks after a child: a member of the family, or somebody with what he is to the child and maybe a name."""
@@ -110,9 +112,9 @@ class AddressEntry:
     rw: str = ""
     address: str = ""
     family_card_number: str = ""
-
-
     source: str = ""
+
+
 @dataclass(frozen=True)
 class ConsentEntry:
     """Who agreed and how; the guardian for the children."""
@@ -133,10 +135,10 @@ class RemittanceEntry:
     currency: str = ""
     channel: str = ""
     receiver_id: object = None
+    receiver_answer: str = ""
     tenths: dict = field(default_factory=dict)
 
 
-    receiver_answer: str = ""
 @dataclass(frozen=True)
 class DocumentEntry:
     """A document of a journey as told; without a state it was not asked about."""

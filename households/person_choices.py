@@ -77,6 +77,25 @@ class Occupation(models.TextChoices):
     REFUSED = "refused", "Tidak bersedia menjawab"
 
 
+class LivesNow(models.TextChoices):
+    """Where a member sleeps these months; that somebody works abroad is told by his journey and not asked here."""
+
+    HERE = "here", "Di rumah ini"
+    ELSEWHERE = "elsewhere", "Di tempat lain di Indonesia"
+    UNKNOWN = "unknown", "Belum diketahui"
+    REFUSED = "refused", "Tidak bersedia menjawab"
+
+
+class OwnBusiness(models.TextChoices):
+    """Whether somebody at home earns with something of his own, however small and beside whatever other work."""
+
+    YES = "yes", "Punya usaha sendiri"
+    SHARED = "shared", "Ikut usaha keluarga atau kelompok"
+    NO = "no", "Tidak punya"
+    UNKNOWN = "unknown", "Belum diketahui"
+    REFUSED = "refused", "Tidak bersedia menjawab"
+
+
 class Interest(models.TextChoices):
     """The training that somebody at home would like."""
 

@@ -8,7 +8,16 @@ from households.actions import change_profile
 from households.choices import Relation, Sex
 from households.entries import ProfileEntry
 from households.models import Household, Person
-from households.person_choices import REFUSED, Education, InSchool, Interest, Marital, Occupation
+from households.person_choices import (
+    REFUSED,
+    Education,
+    InSchool,
+    Interest,
+    LivesNow,
+    Marital,
+    Occupation,
+    OwnBusiness,
+)
 from households.rules.dates import is_asked_about_work
 
 # Of a hundred families so many were asked of schooling and work; the others still wait for it.
@@ -45,7 +54,8 @@ def tell_of_themselves(household: Household, *, by: User, at) -> None:
 
 def _profile(chance, person, day: dt.date) -> ProfileEntry:
     age = person.age_on(day)
-    school = {"birth_place": _regency(person), **_school(chance, age)}
+    own = _own(person, age)
+    school = {"lives_now": own.pop("lives_now"), "birth_place": _regency(person), **_school(chance, age)}
     if not is_asked_about_work(age):
         return ProfileEntry(**school)
     if age is not None and age < 22 and school["in_school"] == InSchool.YES:
@@ -57,8 +67,17 @@ def _profile(chance, person, day: dt.date) -> ProfileEntry:
         occupation_words=chance.choice(WORDS.get(occupation, ("",))) if chance.random() < 0.5 else "",
         skills=chance.choice(SKILLS) if person.sex == Sex.FEMALE else "",
         interest=chance.choice(INTERESTS) if person.sex == Sex.FEMALE else "",
+        **own,
         **school,
     )
+
+
+def _own(person, age: int | None) -> dict:
+    """Where somebody lives, and whether he has a business; some of the older children and the young live elsewhere."""
+    chance = random.Random(f"rumah dan usaha {person.pk}")  # noqa: S311
+    away = age is not None and 13 <= age < 25 and chance.random() < 0.2
+    business = chance.choices([*OwnBusiness.values, ""], (22, 8, 52, 3, 3, 12))[0]
+    return {"lives_now": LivesNow.ELSEWHERE if away else LivesNow.HERE, "own_business": business}
 
 
 def _regency(person) -> str:

@@ -5,14 +5,24 @@ from dataclasses import fields
 from django import forms
 
 from households.entries import ProfileEntry
-from households.person_choices import Education, InSchool, Interest, Marital, Occupation, Unanswered
+from households.person_choices import (
+    Education,
+    InSchool,
+    Interest,
+    LivesNow,
+    Marital,
+    Occupation,
+    OwnBusiness,
+    Unanswered,
+)
 from households.rules import names
 from households.rules.dates import is_asked_about_work
+from households.rules.journeys import is_abroad
 from toolkit.forms import HouseFormHelper
 from toolkit.widgets import SegmentSelect
 
 NOT_ASKED = [("", "Belum ditanyakan")]
-OF_WORK = ("marital", "occupation", "occupation_words", "skills", "skills_missing", "interest")
+OF_WORK = ("marital", "occupation", "occupation_words", "own_business", "skills", "skills_missing", "interest")
 
 
 def question(label: str, choices, *, widget=forms.Select, **kwargs) -> forms.ChoiceField:
@@ -29,17 +39,29 @@ def free_words(label: str, most: int, hint: str = "") -> forms.CharField:
 
 
 class ProfileForm(forms.Form):
-    """Birth place, schooling and work; of a child only what a child can be asked. Nothing has to be answered."""
+    """Birth place, schooling and work; of a child only what a child can be asked. Nothing has to be answered.
+
+    Where somebody lives is asked of whoever is not abroad.
+    """
 
     mark_optional = False
 
     birth_place = free_words("Tempat lahir", 60, "Seperti di Kartu Keluarga.")
     birth_place_missing = question("Mengapa tanpa tempat lahir?", Unanswered, widget=SegmentSelect)
+    lives_now = question(
+        "Sekarang tinggal di mana?",
+        LivesNow,
+        widget=SegmentSelect(single=True),
+        help_text="Misalnya mondok di pesantren atau bekerja di kota: di tempat lain.",
+    )
     education = question("Pendidikan terakhir yang tamat", Education)
     in_school = question("Sekarang masih sekolah?", InSchool, widget=SegmentSelect)
     marital = question("Status perkawinan", Marital)
     occupation = question("Pekerjaan utama", Occupation)
     occupation_words = free_words("Pekerjaan, dengan kata sendiri", 80, "Misalnya: menenun di rumah, jualan sayur.")
+    own_business = question(
+        "Punya usaha?", OwnBusiness, help_text="Sekecil apa pun, di samping pekerjaan lain: warung, ternak, tenunan."
+    )
     skills = free_words("Bisa apa?", 120, "Keterampilan yang dimiliki, misalnya menjahit atau membuat kue.")
     skills_missing = question("Mengapa tanpa keterampilan?", Unanswered, widget=SegmentSelect)
     interest = question("Ingin ikut pelatihan apa?", Interest)
@@ -50,6 +72,8 @@ class ProfileForm(forms.Form):
         self.asks_about_work = is_asked_about_work(person.age_on(day))
         for name in () if self.asks_about_work else OF_WORK:
             del self.fields[name]
+        if is_abroad(person, day):
+            del self.fields["lives_now"]
         self.helper = HouseFormHelper(self)
 
     def clean(self):

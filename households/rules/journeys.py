@@ -54,6 +54,12 @@ def standing_of(person, day: dt.date) -> Standing | None:
     return standing_on(person.trips.all() if at_hand is None else at_hand, day)
 
 
+def is_abroad(person, day: dt.date) -> bool:
+    """Whether somebody works abroad on `day`."""
+    standing = standing_of(person, day)
+    return standing is not None and standing.stage == Stage.ACTIVE
+
+
 @dataclass(frozen=True)
 class Step:
     """A point on the life-line: what happened, when, as exactly as it is known, and when it became known."""

@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from households.choices import Precision, Relation, Stage
 from households.countries import REFUSED, country_name
-from households.rules.journeys import Standing, Step, standing_of
+from households.person_choices import LivesNow
+from households.rules.journeys import Standing, Step, is_abroad, standing_of
 from toolkit.dates import PartialDate, date_in_words
 
 CHIP_OF = {Stage.ACTIVE: "info", Stage.PROSPECTIVE: "wait", Stage.RETURNED: "done"}
@@ -66,6 +67,11 @@ def member_line(person, day: dt.date) -> MemberLine:
         lives,
         belongs=person.is_member_on(day),
     )
+
+
+def lives_elsewhere(person, day: dt.date) -> bool:
+    """Whether a member of the family lives in another place of the country; journeys must be prefetched."""
+    return person.lives_now == LivesNow.ELSEWHERE and person.is_member_on(day) and not is_abroad(person, day)
 
 
 def person_chip(person, day: dt.date) -> "StatusChip | None":

@@ -10,6 +10,7 @@ from households import actions
 from households.forms import ProfileForm
 from households.models import Person
 from households.rules.dates import is_asked_about_work
+from households.rules.journeys import is_abroad
 from households.views.comparing import compare_fields
 from households.views.editing import FamilyView
 
@@ -36,9 +37,13 @@ def _low(question: str) -> str:
 
 
 def profile_facts(person, day) -> Answers:
-    """What a person's page says of schooling and work; of a child without the questions for grown people."""
+    """What a person's page says of schooling and work; of a child without the questions for grown people.
+
+    Journeys must be prefetched: of who is abroad they tell where he lives.
+    """
     told = [
         ("Tempat lahir", person.birth_place or person.get_birth_place_missing_display()),
+        *([] if is_abroad(person, day) else [("Tinggal sekarang", person.get_lives_now_display())]),
         ("Pendidikan terakhir", person.get_education_display()),
         ("Masih sekolah", person.get_in_school_display()),
     ]
@@ -47,6 +52,7 @@ def profile_facts(person, day) -> Answers:
         told += [
             ("Status perkawinan", person.get_marital_display()),
             ("Pekerjaan", f"{person.get_occupation_display()}{own}".strip()),
+            ("Usaha", person.get_own_business_display()),
             ("Keterampilan", person.skills or person.get_skills_missing_display()),
             ("Minat pelatihan", person.get_interest_display()),
         ]

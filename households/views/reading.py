@@ -1,5 +1,7 @@
 """A family's page and a person's page. Reading either is noted before the page is made."""
 
+from dataclasses import replace
+
 from django.db.models import Q
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -22,7 +24,7 @@ from households.views.children import care_lines, child_facts, with_care
 from households.views.homecomings import homecoming_lines
 from households.views.living import section_lines
 from households.views.noters import mark_with_noters
-from households.views.presenting import head_first, member_line
+from households.views.presenting import head_first, lives_elsewhere, member_line
 from households.views.profiles import profile_facts
 from households.views.timelines import household_line, person_line
 
@@ -78,7 +80,7 @@ def _family_told(household, user, today) -> dict:
     household = with_rare_kinds(household)
     people = household.members.all()
     mark_with_noters(user, [trip for person in people for trip in person.trips.all()], people=people)
-    lines = [member_line(person, today) for person in head_first(household, today)]
+    lines = [_with_home(member_line(person, today), today) for person in head_first(household, today)]
     return {
         "household": household,
         "members": with_care(lines, today),
@@ -92,6 +94,12 @@ def _family_told(household, user, today) -> dict:
         "cleared": in_force(household),
         "can_edit": user.may(Verb.EDIT_HOUSEHOLDS),
     }
+
+
+def _with_home(line, today):
+    """The line of a member, which says that he lives somewhere else."""
+    elsewhere = lives_elsewhere(line.person, today)
+    return replace(line, facts=f"{line.facts} · tinggal di tempat lain") if elsewhere else line
 
 
 @require_safe

@@ -11,7 +11,7 @@ from households.views.children import with_care
 from households.views.journey_lines import lines_of
 from households.views.living import section_lines
 from households.views.noters import mark_with_noters
-from households.views.presenting import head_first, member_line, step_line
+from households.views.presenting import head_first, lives_elsewhere, member_line, step_line
 from households.views.reading import families_told
 from households.views.timelines import household_line
 from monitoring.stories import placements
@@ -61,7 +61,7 @@ def home(household) -> Chapter:
 
 def members(household, day: dt.date) -> Chapter:
     """Everybody with relation, sex, age and status; whoever has died last."""
-    rows, care = [], []
+    rows, said = [], []
     for line in with_care([member_line(person, day) for person in head_first(household, day)], day):
         person = line.person
         nik = mask_number(person.nik) if person.nik else person.get_nik_missing_display()
@@ -69,9 +69,10 @@ def members(household, day: dt.date) -> Chapter:
         sex = person.get_sex_display() if person.sex else "belum diketahui"
         relation = person.get_relation_display() if person.relation else "belum diketahui"
         rows.append((person.name, relation, sex, line.age, status, nik))
-        care += [f"Pengasuh {person.name}: {line.care}."] if line.care else []
+        said += [f"{person.name} tinggal di tempat lain di Indonesia."] if lives_elsewhere(person, day) else []
+        said += [f"Pengasuh {person.name}: {line.care}."] if line.care else []
     head = ("Nama", "Hubungan", "Jenis kelamin", "Umur", "Pekerja migran", "NIK")
-    return Chapter("Anggota", head=head, rows=tuple(rows), sentences=tuple(care))
+    return Chapter("Anggota", head=head, rows=tuple(rows), sentences=tuple(said))
 
 
 def living(household) -> Chapter:

@@ -88,7 +88,7 @@ def test_page_keeps_refused_unknown_and_not_asked_apart(client, place):
 
     page = client.get(place.head.get_absolute_url()).content.decode()
     assert page.count("Tidak bersedia menjawab") == 2
-    assert "Belum ditanyakan: tempat lahir, masih sekolah, status perkawinan, minat pelatihan." in page
+    assert "Belum ditanyakan: tempat lahir, masih sekolah, status perkawinan, usaha, minat pelatihan." in page
 
 
 def test_page_with_words_needs_no_reason(client, place):
@@ -135,3 +135,31 @@ def test_page_of_a_grown_person_asks_about_work(client, place):
     form = client.get(reverse("households:profile_change", args=[place.head.pk, new_id()])).context["form"]
 
     assert {"marital", "occupation", "skills", "interest"} <= set(form.fields)
+
+
+def test_member_who_lives_elsewhere_is_told_so_on_both_pages(client, place):
+    post(client, place.child, lives_now="elsewhere")
+
+    family, child = (client.get(one.get_absolute_url()).content.decode() for one in (place.household, place.child))
+    assert "tinggal di tempat lain" in family
+    assert "<dt>Tinggal sekarang</dt><dd>Di tempat lain di Indonesia</dd>" in child
+
+
+def test_who_works_abroad_is_not_asked_where_he_lives_and_keeps_what_was_said_before(client, place):
+    Person.objects.filter(pk=place.head.pk).update(lives_now="elsewhere")
+    form = client.get(reverse("households:profile_change", args=[place.head.pk, new_id()])).context["form"]
+    post(client, place.head, education="junior")
+
+    pages = [client.get(one.get_absolute_url()).content.decode() for one in (place.household, place.head)]
+    assert "lives_now" not in form.fields
+    assert Person.objects.get(pk=place.head.pk).lives_now == "elsewhere"
+    assert ["tinggal di tempat lain" in page or "Tinggal sekarang" in page for page in pages] == [False, False]
+
+
+def test_business_beside_the_work_is_told_and_a_child_is_not_asked(client, place):
+    post(client, place.head, occupation="farmer", own_business="shared")
+    form = client.get(reverse("households:profile_change", args=[place.child.pk, new_id()])).context["form"]
+
+    page = client.get(place.head.get_absolute_url()).content.decode()
+    assert "<dt>Usaha</dt><dd>Ikut usaha keluarga atau kelompok</dd>" in page
+    assert "own_business" not in form.fields

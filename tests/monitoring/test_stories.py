@@ -122,6 +122,25 @@ def test_card_of_many_people_takes_several_pages_with_numbers(client_of, sari, p
     assert f"{pages} / {pages}" in text_of(answer)
 
 
+def test_card_tells_how_the_family_became_known_and_who_lives_elsewhere(client_of, sari, place):
+    type(place.household).objects.filter(pk=place.household.pk).update(source="extract")
+    type(place.child).objects.filter(pk=place.child.pk).update(lives_now="elsewhere")
+
+    text = text_of(client_of(sari).get(card(place)))
+
+    assert "Diketahui dari Daftar SISKOP2MI dari BP3MI" in text
+    assert f"{place.child.name} tinggal di tempat lain di Indonesia." in text
+
+
+def test_what_would_help_a_child_goes_on_no_paper(client_of, sari, place):
+    ChildProfileFactory(person=place.child, school="SDN 1 Korleko", help_with=["money"])
+
+    texts = [text_of(client_of(sari).get(paper)) for paper in (summary(place.child), card(place))]
+
+    assert "SDN 1 Korleko" in texts[0]
+    assert ["mengatur uang" in text.lower() or "membantu" in text.lower() for text in texts] == [False, False]
+
+
 def test_summary_tells_the_person_and_what_is_to_be_checked(client_of, sari, place):
     type(place.head).objects.filter(pk=place.head.pk).update(checks=[Check.NIK_SERIAL_ZERO], relation=Relation.HEAD)
 
