@@ -41,6 +41,26 @@ class Visa(models.TextChoices):
     UNKNOWN = "unknown", "Belum diketahui"
 
 
+# From where people usually leave; offered while typing, and any other name is taken as it is written.
+PORTS = (
+    "Bandara Soekarno-Hatta, Jakarta",
+    "Bandara Juanda, Surabaya",
+    "Bandara Lombok",
+    "Bandara Ngurah Rai, Bali",
+    "Bandara Kulon Progo, Yogyakarta",
+    "Bandara Ahmad Yani, Semarang",
+    "Bandara Kualanamu, Medan",
+    "Bandara Hang Nadim, Batam",
+    "Pelabuhan Batam Centre",
+    "Pelabuhan Tanjungpinang",
+    "Pelabuhan Dumai",
+    "Pelabuhan Tanjung Balai Asahan",
+    "Pelabuhan Nunukan",
+    "Perbatasan Entikong",
+    "Perbatasan Aruk",
+)
+
+
 class Currency(models.TextChoices):
     """The currencies of the usual destinations, by ISO 4217."""
 

@@ -49,6 +49,21 @@ class SegmentSelect(forms.RadioSelect):
         self.single = single
 
 
+class SuggestInput(forms.TextInput):
+    """A box that offers usual answers while typing; any other is taken too."""
+
+    def __init__(self, suggestions, attrs=None):
+        super().__init__({"autocomplete": "off", **(attrs or {})})
+        self.suggestions = suggestions
+
+    def render(self, name, value, attrs=None, renderer=None):
+        """The box, and beside it the list that the browser offers."""
+        listed = f"{(attrs or {}).get('id') or name}-usul"
+        box = super().render(name, value, {**(attrs or {}), "list": listed}, renderer)
+        options = format_html_join("", '<option value="{}"></option>', ((one,) for one in self.suggestions))
+        return format_html('{}<datalist id="{}">{}</datalist>', box, listed, options)
+
+
 class PlainSelect(forms.Select):
     """A drop-down with hundreds of choices, drawn without a template for each: a page may hold dozens of them."""
 

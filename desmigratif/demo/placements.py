@@ -22,6 +22,7 @@ from households.entries import DocumentEntry
 from households.models import ContactLoss, Extension, Household, Placement, PlacementReview, Trip, TripDocument
 from households.models.placements import Section
 from households.placement_choices import (
+    PORTS,
     ContactRhythm,
     Debt,
     DocumentKind,
@@ -61,15 +62,19 @@ OF_CANDIDATES = {DocumentState.HELD: 45, DocumentState.IN_PROCESS: 40, DocumentS
 
 def tell_of_journeys(household: Household, *, by: User, today: dt.date, at) -> None:
     """Let the officer learn of each journey what fits it; `at` gives the office hour of a day."""
-    for number, trip in enumerate(Trip.objects.filter(person__household=household).order_by("pk")):
+    trips = Trip.objects.filter(person__household=household).select_related("person").order_by("pk")
+    for number, trip in enumerate(trips):
         # A world that is the same on every machine is the point here; no secret comes from it.
         chance = random.Random(f"perjalanan {household.pk} {number}")  # noqa: S311
-        _Journey(chance, trip, by, timezone.localdate(trip.changed_at), today, at).tell()
+        plans = random.Random(f"rencana {trip.person.name}")  # noqa: S311
+        _Journey((chance, plans), trip, by, timezone.localdate(trip.changed_at), today, at).tell()
 
 
 class _Journey:
-    def __init__(self, chance, trip, by, day, today, at):
-        self.chance, self.trip, self.by, self.day, self.today, self.at = chance, trip, by, day, today, at
+    def __init__(self, draws, trip, by, day, today, at):
+        # Plans are drawn by themselves.
+        self.chance, self.plans = draws
+        self.trip, self.by, self.day, self.today, self.at = trip, by, day, today, at
 
     def tell(self):
         """Everything that is its turn."""
@@ -120,12 +125,17 @@ class _Journey:
         answers = dict(zip(("scheme", "recruiter", "visa"), way, strict=True), way_evidence=known)
         if way[1] == Recruiter.AGENCY:
             answers["agency"] = self.chance.choice(AGENCIES)
+            answers["port"] = PORTS[0]
+        if not (self.trip.departed_on or self.trip.returned_on):
+            answers |= self._planned("leaving_planned", self.plans.choice((1, -2, 2, 4)))
         self._act(record_placement, section=Section.WAY, answers=answers)
         if self._happens(60):
             self._act(record_placement, section=Section.MONEY, answers=self._money(way, known))
         if self.trip.departed_on and way[1] != Recruiter.INDIVIDUAL:
             self._act(record_placement, section=Section.WORK, answers=self._work(known))
             contact = {"rhythm": self._one(RHYTHMS), "contact_evidence": Evidence.TOLD}
+            if not self.trip.returned_on and self.plans.randrange(3) == 0:
+                contact |= self._planned("return_planned", self.plans.randrange(1, 18))
             self._act(record_placement, section=Section.CONTACT, answers=contact)
         self._act(record_documents, entries=[self._paper(kind, way, known) for kind in DocumentKind.values])
         if self._happens(DECIDED):
@@ -135,6 +145,11 @@ class _Journey:
         for section in Section.values:
             asked = Placement.objects.filter(trip=self.trip, **{f"{section}_known_at__isnull": False})
             asked.update(**{f"{section}_known_at": at})
+
+    def _planned(self, plan: str, months: int) -> dict:
+        """What the family means to do in so many months from now, and after the journey began."""
+        day = max(self.today + dt.timedelta(days=30 * months), self.trip.began_on + dt.timedelta(days=40))
+        return {f"{plan}_on": day.replace(day=1), f"{plan}_precision": Precision.MONTH.value}
 
     def _work(self, known) -> dict:
         kind = self.chance.choice(list(EMPLOYERS))

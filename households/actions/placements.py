@@ -13,6 +13,7 @@ from households.entries import DocumentEntry
 from households.models import Placement, PlacementReview, Trip, TripDocument
 from households.models.placements import Section
 from households.rules.placement import Suggestion, facts_of, placed, suggest
+from households.rules.plans import PLANS, RETURN_BEFORE_LEAVING, plan_of, returns_too_early
 
 NOTHING_DECIDED = "Belum ada keputusan yang bisa ditarik."
 
@@ -30,6 +31,9 @@ def record_placement(*, by, trip_id, version: int, section: Section, answers: di
         setattr(row, name, value)
     setattr(row, f"{Section(section).value}_known_at", timezone.now())
     row.validate_constraints()
+    leaving, home = (plan_of(trip, name) for name in PLANS)
+    if answers.keys() & {f"{name}_on" for name in PLANS} and returns_too_early(trip, leaving=leaving, home=home):
+        raise ValidationError(RETURN_BEFORE_LEAVING)
     row.save()
     return _noted(by, trip, changed)
 

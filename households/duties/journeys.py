@@ -1,9 +1,9 @@
-"""What waits on journeys that are under way: papers that run out, contracts that are over, and silence."""
+"""What waits on journeys under way: papers that run out, contracts that are over, silence, plans whose day is past."""
 
 import datetime as dt
 from collections.abc import Callable
 
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce, TruncDate
 from django.urls import reverse
 
@@ -15,12 +15,23 @@ from households.placement_choices import DocumentKind, DocumentState
 from households.rules.checks import GRACE, contract_end
 from households.rules.documents import WARNING
 from households.rules.placement import THERE
+from households.rules.plans import plan_of
 from households.rules.steps import latest_day
 from toolkit.dates import PartialDate, date_in_words
 
 SETTLED_BY = (
     ("Sudah pulang", "Catat kepulangan", "trip_return"),
     ("Kontraknya diperpanjang", "Catat perpanjangan", "trip_extend"),
+)
+# A plan that is over: what may have become of it, and where each answer is noted.
+LEFT_BY = (
+    ("Sudah berangkat", "Catat keberangkatan", "trip_depart"),
+    ("Tidak jadi berangkat", "Catat batal", "trip_cancel"),
+    ("Rencananya berubah", "Ubah rencana berangkat", "trip_way"),
+)
+HOME_BY = (
+    ("Sudah pulang", "Catat kepulangan", "trip_return"),
+    ("Rencananya berubah", "Ubah rencana pulang", "trip_contact"),
 )
 RENEWED = (DocumentKind.PASSPORT, DocumentKind.WORK_VISA, DocumentKind.CONTRACT, DocumentKind.INSURANCE)
 
@@ -92,6 +103,16 @@ def _silent(user, day: dt.date):
     return losses.annotate(since=F("lost_on"))
 
 
+def _plan_over(user, day: dt.date):
+    """Who meant to leave or to be home by now; whose contract ends soon or has ended is asked about that."""
+    waits_by_contract = surely_before("placement__contract_until", day + WARNING + dt.timedelta(days=1))
+    at_home = Q(departed_on__isnull=True) & surely_before("placement__leaving_planned", day)
+    abroad = Q(departed_on__lte=day) & surely_before("placement__return_planned", day)
+    trips = under_way(user, day).filter(at_home | (abroad & ~waits_by_contract))
+    planned = When(departed_on__isnull=True, then=F("placement__leaving_planned_on"))
+    return trips.annotate(since=Case(planned, default=F("placement__return_planned_on")))
+
+
 def _url(trip, page: str) -> str:
     return reverse(f"households:{page}", args=[trip.pk])
 
@@ -118,9 +139,9 @@ def _ending(row, day) -> str:
     return f"{row.get_kind_display()}: {'habis' if over else 'berlaku sampai'} {until}"
 
 
-def _settling(trip) -> list[Reason]:
-    """The acts that settle a contract that is over."""
-    return [Reason(text, act, _url(trip, page)) for text, act, page in SETTLED_BY]
+def _settling(trip, ways=SETTLED_BY) -> list[Reason]:
+    """The acts that settle a contract or a plan that is over."""
+    return [Reason(text, act, _url(trip, page)) for text, act, page in ways]
 
 
 def _contract(trip, day):
@@ -143,6 +164,15 @@ def _silence(loss, day):
     known = loss.lost_precision != Precision.UNKNOWN
     since = f"sejak {PartialDate.within(loss.lost_on, loss.lost_precision)}" if known else "entah sejak kapan"
     return _line(loss.trip, facts=f"tanpa kabar {since}", act="Catat ada kabar", page="trip_heard")
+
+
+def _plan(trip, day):
+    word, name, ways = (
+        ("pulang", "return_planned", HOME_BY) if trip.departed_on else ("berangkat", "leaving_planned", LEFT_BY)
+    )
+    _, act, page = ways[0]
+    facts = f"rencana {word} {plan_of(trip, name)}"
+    return _line(trip, facts=facts, act=act, page=page, why=_settling(trip, ways))
 
 
 DUTIES = (
@@ -190,6 +220,17 @@ DUTIES = (
         joined=("person__household", "placement"),
         fetched=("extensions",),
         gathered="orang kontraknya sudah selesai",
+        noun="orang",
+    ),
+    Duty(
+        "rencana-lewat",
+        "Rencana berangkat atau pulang sudah lewat",
+        "Tanyakan kepada keluarga: sudah berangkat atau pulang, tidak jadi, atau rencananya berubah?",
+        rows=_plan_over,
+        line=_plan,
+        household="person__household",
+        joined=("person__household", "placement"),
+        gathered="orang rencananya sudah lewat",
         noun="orang",
     ),
 )

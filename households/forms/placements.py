@@ -6,6 +6,7 @@ from households.choices import Evidence
 from households.forms.life import LifeForm
 from households.models.placements import Section
 from households.placement_choices import (
+    PORTS,
     ContactRhythm,
     Currency,
     DayOff,
@@ -17,14 +18,16 @@ from households.placement_choices import (
     Scheme,
     Visa,
 )
+from households.rules.plans import LEAVING_AFTER_RETURN, RETURN_BEFORE_LEAVING, plan_of, returns_too_early
 from toolkit.dates import PartialDate
 from toolkit.forms import PartialDateField, WholeNumberField
-from toolkit.widgets import PlainSelect
+from toolkit.widgets import PlainSelect, SuggestInput
 
 NOT_ASKED = ("", "Belum ditanyakan")
 
 
-TWO_COLUMNS = ("contract_from", "contract_until")
+TWO_COLUMNS = ("contract_from", "contract_until", "leaving_planned", "return_planned")
+PLANNED = "Boleh bulan dan tahun saja. Kosongkan bila belum ada rencana."
 
 
 def _select(label, choices, **options):
@@ -34,6 +37,10 @@ def _select(label, choices, **options):
 
 def _text(label, length, **options):
     return forms.CharField(label=label, max_length=length, required=False, **options)
+
+
+def _plan(label):
+    return PartialDateField(label=label, required=False, allow_future=True, help_text=PLANNED)
 
 
 def _whole(label, most, **options):
@@ -46,8 +53,13 @@ class PlacementForm(LifeForm):
     section = None
 
     def __init__(self, data=None, *, trip, **kwargs):
-        row = getattr(trip, "placement", None)
+        self.trip, row = trip, getattr(trip, "placement", None)
         super().__init__(data, initial=self._known(row) if row else {}, **kwargs)
+
+    def _drop(self, *names):
+        """Ask no longer what has happened since."""
+        for name in names:
+            del self.fields[name]
 
     def _known(self, row) -> dict:
         known = {name: getattr(row, name) for name in self.base_fields if name not in TWO_COLUMNS}
@@ -94,8 +106,28 @@ class WayForm(PlacementForm):
     agency = _text("Nama P3MI", 120)
     agency_licence = _text("Nomor izin P3MI, seperti tertulis", 60)
     agency_abroad = _text("Agen di luar negeri", 120)
+    leaving_planned = _plan("Rencana berangkat")
+    port = _text(
+        "Berangkat lewat mana?",
+        80,
+        widget=SuggestInput(PORTS),
+        help_text="Bandara, pelabuhan, atau perbatasan, misalnya Bandara Lombok.",
+    )
     visa = _select("Masuk dengan visa apa?", Visa.choices)
     way_evidence = _select("Diketahui dari", Evidence.choices)
+
+    def __init__(self, data=None, *, trip, **kwargs):
+        super().__init__(data, trip=trip, **kwargs)
+        if trip.departed_on or trip.returned_on:
+            self._drop("leaving_planned")
+
+    def clean(self):
+        """Nobody plans to leave after he means to be home."""
+        super().clean()
+        leaving = self.cleaned_data.get("leaving_planned")
+        if leaving and returns_too_early(self.trip, leaving=leaving, home=plan_of(self.trip, "return_planned")):
+            self.add_error("leaving_planned", LEAVING_AFTER_RETURN)
+        return self.cleaned_data
 
 
 class WorkForm(PlacementForm):
@@ -150,7 +182,21 @@ class ReachForm(PlacementForm):
     section = Section.CONTACT
 
     rhythm = _select("Seberapa sering memberi kabar?", ContactRhythm.choices)
+    return_planned = _plan("Rencana pulang")
     emergency_contact = _text(
         "Kontak darurat di luar negeri", 120, help_text="Nama dan nomor orang yang bisa dihubungi di sana."
     )
     contact_evidence = _select("Diketahui dari", Evidence.choices)
+
+    def __init__(self, data=None, *, trip, **kwargs):
+        super().__init__(data, trip=trip, **kwargs)
+        if trip.returned_on:
+            self._drop("return_planned")
+
+    def clean(self):
+        """Nobody comes home before he leaves."""
+        super().clean()
+        home = self.cleaned_data.get("return_planned")
+        if home and returns_too_early(self.trip, leaving=plan_of(self.trip, "leaving_planned"), home=home):
+            self.add_error("return_planned", RETURN_BEFORE_LEAVING)
+        return self.cleaned_data

@@ -44,6 +44,10 @@ def _answer(name, choices):
     return models.CharField(name, max_length=11, choices=choices, blank=True)
 
 
+def _precision(name):
+    return models.CharField(name, max_length=7, choices=Precision, blank=True)
+
+
 def _known_at():
     return models.DateTimeField("penempatan dicatat pada", null=True, blank=True)
 
@@ -52,7 +56,8 @@ class Placement(models.Model):
     """How somebody was placed, one for each journey, in four sections; a section that was not asked has no time.
 
     What stays empty was not asked; refusing to say and not knowing are answers. Money is in whole rupiah, but for the
-    wage, which is in the currency of the contract.
+    wage, which is in the currency of the contract. A plan is what the family said before leaving or coming home; the
+    day itself stands on the journey.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -64,6 +69,9 @@ class Placement(models.Model):
     agency = _text("nama P3MI", 120)
     agency_licence = _text("nomor izin P3MI", 60)
     agency_abroad = _text("agen di luar negeri", 120)
+    leaving_planned_on = models.DateField("rencana berangkat", null=True, blank=True)
+    leaving_planned_precision = _precision("ketelitian rencana berangkat")
+    port = _text("tempat berangkat (bandara, pelabuhan)", 80)
     way_evidence = _answer("cara berangkat diketahui dari", Evidence)
     way_known_at = _known_at()
 
@@ -73,11 +81,9 @@ class Placement(models.Model):
     employer_city = _text("kota tempat kerja", 60)
     contract_number = _text("nomor perjanjian kerja", 60)
     contract_from_on = models.DateField("kontrak mulai", null=True, blank=True)
-    contract_from_precision = models.CharField("ketelitian mulai kontrak", max_length=7, choices=Precision, blank=True)
+    contract_from_precision = _precision("ketelitian mulai kontrak")
     contract_until_on = models.DateField("kontrak selesai", null=True, blank=True)
-    contract_until_precision = models.CharField(
-        "ketelitian selesai kontrak", max_length=7, choices=Precision, blank=True
-    )
+    contract_until_precision = _precision("ketelitian selesai kontrak")
     wage = models.PositiveIntegerField("upah sebulan", null=True, blank=True)
     wage_currency = models.CharField("mata uang upah", max_length=3, choices=Currency, blank=True)
     hours_a_day = models.PositiveSmallIntegerField("jam kerja sehari", null=True, blank=True)
@@ -94,6 +100,8 @@ class Placement(models.Model):
     money_evidence = _answer("biaya diketahui dari", Evidence)
     money_known_at = _known_at()
 
+    return_planned_on = models.DateField("rencana pulang", null=True, blank=True)
+    return_planned_precision = _precision("ketelitian rencana pulang")
     rhythm = _answer("seberapa sering memberi kabar", ContactRhythm)
     emergency_contact = _text("kontak darurat di luar negeri", 120)
     contact_evidence = _answer("kontak diketahui dari", Evidence)

@@ -1,13 +1,18 @@
-"""What happens on a journey besides its steps, as lines of a life: given up, extended, no news, news again."""
+"""What happens on a journey besides its steps, as lines of a life: given up, extended, no news, news again, plans."""
 
 from households.choices import ExtensionPlace, Precision
+from households.rules.plans import plan_of
 from households.views.presenting import moment_in_words, noter_in_words, recorded_in_words
 from toolkit.dates import PartialDate
 
+# A plan, its title, and when it was noted.
+AT_HOME = ("leaving_planned", "Rencana berangkat", "way_known_at")
+ABROAD = ("return_planned", "Rencana pulang", "contact_known_at")
+
 
 def lines_of(trip) -> list[tuple]:
-    """Pairs of the day and its line for the timeline; extensions and stretches without news must be prefetched, with
-    who noted them.
+    """Pairs of the day and its line for the timeline; the placement must be joined, extensions and stretches without
+    news prefetched with who noted them.
 
     A journey that was taken back whole has none: it held on no day.
     """
@@ -20,7 +25,7 @@ def lines_of(trip) -> list[tuple]:
             lines.append(_lost(loss, trip))
         if loss.heard_on:
             lines.append(_heard(loss, trip))
-    return lines
+    return lines + _planned(trip)
 
 
 def _line(on, precision, title, trip, known_at, *texts, kind, by):
@@ -47,6 +52,20 @@ def _given_up(trip):
         kind="plain",
         by=noter_in_words(trip, "cancelled"),
     )
+
+
+def _planned(trip):
+    """What is to come: when a candidate means to leave, when whoever is abroad means to come home."""
+    if trip.cancelled_on or trip.returned_on or trip.person.died_on:
+        return []
+    name, title, noted = AT_HOME if trip.departed_on is None else ABROAD
+    plan, known_at = plan_of(trip, name), getattr(getattr(trip, "placement", None), noted, None)
+    if not plan:
+        return []
+    port = trip.placement.port if name == AT_HOME[0] else ""
+    return [
+        _line(plan.value, plan.precision, title, trip, known_at, f"Lewat {port}" if port else "", kind="plain", by="")
+    ]
 
 
 def _extended(extension, trip):

@@ -10,6 +10,7 @@ from households.rules.steps import latest_day
 from toolkit.dates import PartialDate
 from toolkit.templatetags.indonesian import number, rupiah
 
+TWO_COLUMNS = ("contract_from", "contract_until", "leaving_planned", "return_planned")
 CHIP_OF = {
     DocumentState.HELD: "done",
     DocumentState.IN_PROCESS: "info",
@@ -79,7 +80,7 @@ def _facts(placement, section) -> list[tuple[str, str]]:
 
 
 def _in_words(placement, name: str) -> str:
-    if name in ("contract_from", "contract_until"):
+    if name in TWO_COLUMNS:
         on = getattr(placement, f"{name}_on")
         return str(PartialDate.within(on, getattr(placement, f"{name}_precision"))) if on else ""
     if name == "wage":
@@ -100,6 +101,8 @@ ASKED = {
         ("agency", "P3MI"),
         ("agency_licence", "Nomor izin"),
         ("agency_abroad", "Agen di luar negeri"),
+        ("leaving_planned", "Rencana berangkat"),
+        ("port", "Lewat"),
         ("visa", "Visa"),
         ("way_evidence", "Diketahui dari"),
     ),
@@ -127,6 +130,7 @@ ASKED = {
     ),
     Section.CONTACT: (
         ("rhythm", "Memberi kabar"),
+        ("return_planned", "Rencana pulang"),
         ("emergency_contact", "Kontak darurat"),
         ("contact_evidence", "Diketahui dari"),
     ),

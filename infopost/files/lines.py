@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils import timezone
 
+from households.actions.placements import placement_of
 from households.choices import Evidence
 from households.placement_choices import DocumentKind
+from households.rules.plans import plan_of
 from households.views.papers import DocumentLine, document_lines
 from infopost.companies import read_answers
 from infopost.file_choices import FileCheck, FileStep, ReferralAnswer, StepState, Verdict
@@ -163,7 +165,14 @@ def _line(file: CandidateFile, one: StepLine) -> Line:
         kind, word = "plain", "Tidak perlu"
     else:
         kind, word = ("wait", "Berikutnya") if is_next else ("plain", "Belum")
-    return Line(one.step, one.step.label, kind, word, _facts(one), act, url, is_next)
+    facts = _facts(one) or (_planned(file.trip) if one.step == FileStep.DEPARTURE else "")
+    return Line(one.step, one.step.label, kind, word, facts, act, url, is_next)
+
+
+def _planned(trip) -> str:
+    """When somebody means to leave, and from where."""
+    plan, port = plan_of(trip, "leaving_planned"), getattr(placement_of(trip=trip), "port", "")
+    return " · ".join(filter(None, [f"rencana {plan}" if plan else "", f"lewat {port}" if port else ""]))
 
 
 def _facts(one: StepLine) -> str:

@@ -13,7 +13,7 @@ from toolkit.dates import PartialDate
 TITLE = "Penempatan dan dokumen"
 # What of the answers is for paper: not the money, and no address abroad.
 TOLD = {
-    Section.WAY: ("Skema", "P3MI", "Visa", "Diketahui dari"),
+    Section.WAY: ("Skema", "P3MI", "Visa", "Lewat", "Diketahui dari"),
     Section.WORK: ("Pemberi kerja", "Kota", "Diketahui dari"),
 }
 # What was decided, in the words that are said in public.

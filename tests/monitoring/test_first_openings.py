@@ -45,6 +45,7 @@ def everything_waits(officer, neighbour):
         home = went(member(head.household, f"Eka {back}"), "SA", departed="2024-01-01", returned=back)
         ReturnTaskFactory(trip=home, due_on=on("2026-11-20"))
     asks = went(member(head.household, "Fajar"), "HK", prospective="2026-06-01")
+    PlacementFactory(trip=asks, leaving_planned_on=on("2026-10-01"), leaving_planned_precision="month")
     ReferralFactory(trip=asks, referred_on=on("2026-11-01"))
     ServiceFactory(
         village=officer.region,

@@ -6,7 +6,7 @@ from desmigratif.demo.bulk.post import HOURS, Journey, Post
 from desmigratif.demo.files import ANSWERS, FAR, QUIET, UNLISTED
 from households.choices import Evidence, Precision
 from households.models import Placement, TripDocument
-from households.placement_choices import DocumentKind, DocumentState, Recruiter, Scheme, Visa
+from households.placement_choices import PORTS, DocumentKind, DocumentState, Recruiter, Scheme, Visa
 from infopost.file_choices import (
     SEVEN,
     Beside,
@@ -25,7 +25,8 @@ from infopost.rules.files import DOCUMENT_OF, NOT_NOTED
 LONGEST = 150
 # The letter of the family is the village's own.
 WALKED = [step for step in list(FileStep)[1:] if step != FileStep.PERMISSION]
-WAY = ("agency", "recruiter", "scheme", "visa", "way_evidence")
+WAY = ("agency", "recruiter", "scheme", "visa", "port", "way_evidence")
+PLAN = ("leaving_planned_on", "leaving_planned_precision")
 
 
 def open_post(post: Post) -> None:
@@ -78,10 +79,13 @@ class _File:
         """The company as the family names it: no list has been brought in."""
         ago, post = self.last, self.post
         way = {"scheme": Scheme.P_TO_P, "recruiter": Recruiter.AGENCY, "visa": Visa.WORK, "agency": UNLISTED}
+        # Three months after the last step: of some the day has gone by.
+        planned = dict(zip(PLAN, (post.coming(ago - 90), Precision.DAY.value), strict=True))
         post.add(
-            Placement, id=post.key(ago), way_evidence=Evidence.TOLD.value, way_known_at=post.at(ago), **self.trip, **way
-        )
-        post.touch(self.journey, ago, WAY)
+            Placement, id=post.key(ago), way_evidence=Evidence.TOLD.value, way_known_at=post.at(ago), port=PORTS[0],
+            **self.trip, **way, **planned,
+        )  # fmt: skip
+        post.touch(self.journey, ago, (*WAY, *PLAN))
         post.add(
             AgencyCheck, id=post.key(ago), checked_on=post.day(ago), known_at=post.at(ago), checked_by_id=post.officer,
             name=UNLISTED, answer=Answer.NO_LIST.value, order_answer=OrderAnswer.NONE.value, **self.trip,

@@ -56,8 +56,10 @@ JOURNEY_SCENES = (
     Scene("journey, add wrong", "households:trip_add", HEAD + "perjalanan/", "sari", save_wrong),
     Scene("journey, change", "households:trip_change", TRIP + "ubah/", "sari"),
     Scene("journey", "households:trip_detail", AWAY, "sari"),
+    Scene("journey, planned", "households:trip_detail", PLANNED, "sari"),
     Scene("journey, coordinator", "households:trip_detail", AWAY, "rina"),
     Scene("journey, way", "households:trip_way", AWAY + "cara-berangkat/", "sari"),
+    Scene("journey, way planned", "households:trip_way", PLANNED + "cara-berangkat/", "sari"),
     Scene(
         "journey, way wrong",
         "households:trip_way",

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("households", "0036_receivers_outside_the_family")]
+    dependencies = [("households", "0037_receivers_outside_the_family")]
 
     operations = [
         migrations.AddField(

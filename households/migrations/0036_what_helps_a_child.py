@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("households", "0034_head_changes")]
+    dependencies = [("households", "0035_journeys_are_planned")]
 
     operations = [
         migrations.AddField(

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("households", "0037_how_families_became_known")]
+    dependencies = [("households", "0038_how_families_became_known")]
 
     operations = [
         migrations.AddField(

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("households", "0035_what_helps_a_child")]
+    dependencies = [("households", "0036_what_helps_a_child")]
 
     operations = [
         migrations.AddField(

@@ -1,0 +1,210 @@
+"""From where and when somebody means to leave, and when to be home: asked, told, and a duty once the day has gone."""
+
+import datetime as dt
+
+import pytest
+import time_machine
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+
+from accounts.models import Act, AuditEvent
+from households import actions
+from households.duties import DUTIES
+from households.models import Placement, Trip
+from households.models.placements import Section
+from tests.factories.journeys import PlacementFactory
+from tests.monitoring.conftest import family, member, on, went
+from toolkit.ids import new_id
+
+pytestmark = pytest.mark.django_db
+DAY = dt.date(2026, 11, 23)
+PLANS_OVER = next(duty for duty in DUTIES if duty.code == "rencana-lewat")
+
+
+@pytest.fixture(autouse=True)
+def today():
+    with time_machine.travel("2026-11-23T03:00Z", tick=False):
+        yield
+
+
+@pytest.fixture
+def client(client_of, sari):
+    return client_of(sari)
+
+
+@pytest.fixture
+def ani(sari):
+    """Ani of Korleko, who will go to Taiwan."""
+    return went(member(family(sari, "2026-10-05"), "Ani"), "TW", prospective="2026-10-01")
+
+
+@pytest.fixture
+def bayu(sari):
+    """Bayu of Korleko, in Taiwan since May 2026."""
+    return went(member(family(sari, "2026-10-05"), "Bayu"), "TW", departed="2026-05-01")
+
+
+def post(client, page, trip, **answers):
+    version = Trip.objects.get(pk=trip.pk).version
+    address = reverse(f"households:{page}", args=[trip.pk, new_id()])
+    return client.post(address, {"version": str(version), **answers})
+
+
+def form(client, page, trip):
+    return client.get(reverse(f"households:{page}", args=[trip.pk]), follow=True).context["form"]
+
+
+def when(name, year, month="", day=""):
+    return {f"{name}_year": year, f"{name}_month": month, f"{name}_day": day}
+
+
+def lines(trip, client):
+    events = client.get(trip.person.get_absolute_url()).context["events"]
+    return [(event["when"], event["title"], event["text"]) for event in events if "encana" in event["title"]]
+
+
+def test_way_asks_when_and_from_where_somebody_means_to_leave(client, ani):
+    leaving = when("leaving_planned", "2027", "3")
+    post(client, "trip_way", ani, port="Pelabuhan Benoa", way_evidence="told", **leaving)
+
+    row = Placement.objects.get()
+    assert (row.leaving_planned_on, row.leaving_planned_precision) == (on("2027-03-01"), "month")
+    assert (row.port, row.return_planned_on) == ("Pelabuhan Benoa", None)
+    changed = AuditEvent.objects.get(act=Act.CHANGED).fields
+    assert changed == ["leaving_planned_on", "leaving_planned_precision", "port", "way_evidence"]
+
+
+def test_usual_ports_are_offered_and_none_is_forced(client, ani):
+    box = str(form(client, "trip_way", ani)["port"])
+
+    assert ('list="id_port-usul"' in box, '<option value="Bandara Lombok"></option>' in box) == (True, True)
+
+
+def test_plans_alone_are_known_from_somewhere_too(client, ani):
+    response = post(client, "trip_way", ani, **when("leaving_planned", "2027"))
+
+    assert response.context["form"].errors == {"way_evidence": ["Pilih dari mana Anda mengetahuinya."]}
+    assert 'value="2027"' in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("page", "name", "asked"),
+    [
+        ("trip_way", "leaving_planned", [True, False, False]),
+        ("trip_contact", "return_planned", [True, True, False]),
+    ],
+)
+def test_plan_is_asked_until_it_has_happened(client, sari, ani, bayu, page, name, asked):
+    home = went(member(family(sari, "2026-10-05"), "Cici"), "TW", departed="2024-05-01", returned="2026-05-01")
+
+    assert [name in form(client, page, trip).fields for trip in (ani, bayu, home)] == asked
+
+
+def test_what_was_planned_stays_when_the_way_is_noted_after_leaving(client, bayu):
+    PlacementFactory(trip=bayu, leaving_planned_on=on("2026-04-20"), leaving_planned_precision="day")
+
+    post(client, "trip_way", bayu, visa="work", way_evidence="told")
+
+    assert Placement.objects.get().leaving_planned_on == on("2026-04-20")
+    assert "20 April 2026" in client.get(bayu.page_url).content.decode()
+
+
+def test_return_is_not_planned_before_the_departure(client, bayu):
+    response = post(client, "trip_contact", bayu, contact_evidence="told", **when("return_planned", "2026", "4"))
+
+    sentence = "Rencana pulang lebih awal dari berangkatnya. Periksa keduanya."
+    assert response.context["form"].errors == {"return_planned": [sentence]}
+    assert Placement.objects.count() == 0
+
+
+def test_leaving_is_not_planned_after_the_return(client, ani):
+    PlacementFactory(trip=ani, return_planned_on=on("2027-06-01"), return_planned_precision="month")
+
+    response = post(client, "trip_way", ani, way_evidence="told", **when("leaving_planned", "2027", "7"))
+
+    sentence = "Rencana berangkat sesudah rencana pulang yang tercatat. Periksa keduanya."
+    assert response.context["form"].errors == {"leaving_planned": [sentence]}
+
+
+def test_action_refuses_a_return_before_leaving_itself(sari, bayu):
+    answers = {"return_planned_on": on("2026-04-01"), "return_planned_precision": "month"}
+
+    with pytest.raises(ValidationError, match="Rencana pulang lebih awal"):
+        actions.record_placement(by=sari, trip_id=bayu.pk, version=1, section=Section.CONTACT, answers=answers)
+    assert (Placement.objects.count(), Trip.objects.get(pk=bayu.pk).version) == (0, 1)
+
+
+def test_life_line_ends_with_what_is_planned(client, ani, bayu):
+    told = {"return_planned_on": on("2027-04-01"), "return_planned_precision": "month"}
+    known = dt.datetime(2026, 11, 20, 3, tzinfo=dt.UTC)
+    told |= {"leaving_planned_on": on("2026-12-03"), "leaving_planned_precision": "day", "port": "Bandara Lombok"}
+    for trip in (ani, bayu):
+        PlacementFactory(trip=trip, way_known_at=known, contact_known_at=known, **told)
+
+    assert [lines(trip, client) for trip in (ani, bayu)] == [
+        [("3 Desember 2026", "Rencana berangkat · Taiwan", "Lewat Bandara Lombok · tercatat 20 November 2026")],
+        [("April 2027", "Rencana pulang · Taiwan", "tercatat 20 November 2026")],
+    ]
+
+
+@pytest.mark.parametrize("change", [{"cancelled_on": DAY}, {"person__died_on": DAY}])
+def test_life_line_has_no_plan_of_whoever_will_not_go(client, ani, change):
+    PlacementFactory(trip=ani, leaving_planned_on=on("2027-04-01"), leaving_planned_precision="month")
+    ((column, value),) = change.items()
+    row = ani.person if column.startswith("person") else ani
+    step = column.removeprefix("person__").removesuffix("_on")
+    known = {f"{step}_on": value, f"{step}_precision": "day", f"{step}_known_at": dt.datetime.now(dt.UTC)}
+    type(row).objects.filter(pk=row.pk).update(**known)
+
+    assert lines(ani, client) == []
+
+
+@pytest.mark.parametrize(
+    ("planned", "precision", "waits"),
+    [
+        ("2026-11-22", "day", True),
+        ("2026-11-23", "day", False),
+        ("2026-10-01", "month", True),
+        ("2026-11-01", "month", False),
+        ("2026-01-01", "year", False),
+        ("2025-01-01", "year", True),
+    ],
+)
+def test_plan_to_leave_waits_once_its_last_day_has_gone(sari, ani, planned, precision, waits):
+    PlacementFactory(trip=ani, leaving_planned_on=on(planned), leaving_planned_precision=precision)
+
+    assert [trip.since for trip in PLANS_OVER.rows(sari, DAY)] == [on(planned)] * waits
+
+
+@pytest.mark.parametrize(
+    ("contract", "waits"), [(None, True), ("2026-12-01", False), ("2026-01-01", False), ("2028-05-01", True)]
+)
+def test_plan_to_be_home_waits_where_no_contract_asks_the_same(sari, bayu, contract, waits):
+    ends = {"contract_until_on": on(contract), "contract_until_precision": "day"} if contract else {}
+    PlacementFactory(trip=bayu, return_planned_on=on("2026-11-01"), return_planned_precision="day", **ends)
+
+    assert [trip.since for trip in PLANS_OVER.rows(sari, DAY)] == [on("2026-11-01")] * waits
+
+
+def test_line_of_a_plan_asks_what_became_of_it(sari, ani, bayu):
+    PlacementFactory(trip=ani, leaving_planned_on=on("2026-10-01"), leaving_planned_precision="month")
+    PlacementFactory(trip=bayu, return_planned_on=on("2026-11-01"), return_planned_precision="day")
+
+    found = PLANS_OVER.loaded(PLANS_OVER.rows(sari, DAY)).order_by("since")
+    told = [PLANS_OVER.line(trip, DAY) for trip in found]
+
+    assert [(line.name, line.facts, line.url) for line in told] == [
+        ("Ani", "Taiwan · rencana berangkat Oktober 2026", f"/perjalanan/{ani.pk}/berangkat/"),
+        ("Bayu", "Taiwan · rencana pulang 1 November 2026", f"/perjalanan/{bayu.pk}/pulang/"),
+    ]
+    assert [[reason.text for reason in line.reasons] for line in told] == [
+        ["Sudah berangkat", "Tidak jadi berangkat", "Rencananya berubah"],
+        ["Sudah pulang", "Rencananya berubah"],
+    ]
+
+
+def test_no_plan_waits_once_it_has_happened_and_none_of_strangers(sari, budi, ani, bayu):
+    PlacementFactory(trip=ani, leaving_planned_on=on("2026-10-01"), leaving_planned_precision="month")
+    PlacementFactory(trip=bayu, leaving_planned_on=on("2026-04-01"), leaving_planned_precision="month")
+
+    assert [list(PLANS_OVER.rows(officer, DAY)) for officer in (sari, budi)] == [[ani], []]
