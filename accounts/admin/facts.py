@@ -17,7 +17,18 @@ from toolkit.templatetags.indonesian import clock, date_long, mask_number, numbe
 MASKED = frozenset({"nik", "family_card_number", "number", "contract_number"})
 # Upkept for sorting, searching and editing: nothing that somebody would read.
 TECHNICAL = frozenset(
-    {"id", "version", "sort_name", "search_name", "search_text", "needs_check", "password", "is_superuser"}
+    {
+        "id",
+        "version",
+        "sort_name",
+        "member_names",
+        "has_more_names",
+        "search_name",
+        "search_text",
+        "needs_check",
+        "password",
+        "is_superuser",
+    }
 )
 NOTHING = "–"
 # Columns that every kind of record has, in words; what they hold says the rest.

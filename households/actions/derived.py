@@ -1,4 +1,4 @@
-"""Keeps what is derived from other columns up to date: sort names and reasons to check."""
+"""Keeps what is derived from other columns up to date: names to sort and search by, and reasons to check."""
 
 import datetime as dt
 from collections import Counter, defaultdict
@@ -7,12 +7,13 @@ from households.choices import Check, Origin, Relation
 from households.models import Consent, Household, HouseholdClearance, Person
 from households.rules.checks import household_checks, person_checks
 from households.rules.clearing import uncleared
+from households.rules.names import together
 from households.rules.numbers import Nik
 from regions.models import Region
 
 OF_MEMBERS = ("relation", "search_name", "checks", "died_on", "left_on")
 OF_CLEARANCES = ("household_id", "code", "basis")
-DERIVED = ["sort_name", "checks", "needs_check"]
+DERIVED = ["sort_name", "member_names", "has_more_names", "checks", "needs_check"]
 
 
 def refresh_checks(person: Person, *, today: dt.date) -> None:
@@ -48,7 +49,7 @@ def leave_out_cleared(people) -> None:
 
 
 def refresh_household(household: Household) -> None:
-    """Bring the sort name and the reasons to check up to date, here and at households on the same family card."""
+    """Bring names and the reasons to check up to date, here and at households on the same family card."""
     sharing = list(_sharing_card(household))
     _refresh(household, card_shared=bool(sharing))
     for other in sharing:
@@ -87,6 +88,8 @@ def refresh_households(households: list[Household]) -> None:
 
 
 def _refresh(household: Household, *, card_shared: bool) -> None:
+    # Two who change two of its members at once wait for each other here: the second reads what the first has written.
+    Household.objects.select_for_update(no_key=True).filter(pk=household.pk).values_list("pk").get()
     members = list(household.members.order_by("pk").values_list(*OF_MEMBERS))
     consented = household.consents.exists()
     _derive(household, members, card_shared=card_shared, consented=consented, cleared=_cleared(household))
@@ -103,6 +106,7 @@ def _derive(household: Household, members: list, *, card_shared: bool, consented
     by_name = sorted(members, key=lambda member: (any(member[3:]), member[0] != Relation.HEAD))
     here = [member for member in members if not any(member[3:])]
     household.sort_name = by_name[0][1] if by_name else ""
+    household.member_names, household.has_more_names = together([name for _, name, *_ in members])
     checks = household_checks(
         relations=[relation for relation, *_ in here],
         card_shared=card_shared,

@@ -18,6 +18,7 @@ from households.imports.outcomes import Outcome, Plan, RowResult
 from households.imports.registry import HOME
 from households.models import Household, ImportBatch, Person
 from households.rules.checks import household_checks
+from households.rules.names import together
 from toolkit.dates import PartialDate
 
 HIDDEN_FIELDS = {"search_name", "birth_precision", "nik_missing", "birth_place_missing", "occupation_words"}
@@ -37,7 +38,8 @@ def write_plan(plan: Plan, *, by, batch: ImportBatch, today: dt.date) -> None:
     people = [_new_person(result, households, by=by, batch=batch) for result in plan.of(Outcome.NEW)]
     Person.objects.bulk_create(people)
     touched |= {person.household_id for person in people} - {household.pk for household in households.values()}
-    refresh_households(list(Household.objects.editable_by(by).filter(pk__in=touched).order_by("pk")))
+    standing = Household.objects.editable_by(by).select_for_update(of=("self",), no_key=True).filter(pk__in=touched)
+    refresh_households(list(standing.order_by("pk")))
     _stay_in_scope(by=by, batch=batch, households=len(households), people=len(people))
 
 
@@ -124,10 +126,13 @@ def _new_household(card: str, rows: list[RowResult], *, by, batch: ImportBatch, 
     checks = household_checks(
         relations=[result.row.relation for result in rows], card_shared=False, consented=False, asked_for_consent=False
     )
+    names, are_more = together(result.row.search_name for result in rows)
     return Household(
         village_id=batch.village_id,
         family_card_number=card,
         sort_name=first.row.search_name,
+        member_names=names,
+        has_more_names=are_more,
         checks=checks,
         needs_check=bool(checks) or any(result.checks for result in rows),
         origin=Origin.IMPORT,

@@ -29,8 +29,11 @@ class Household(models.Model):
     rt = models.CharField("RT", max_length=3, blank=True)
     rw = models.CharField("RW", max_length=3, blank=True)
     address = models.CharField("alamat", max_length=160, blank=True)
-    # Upkept by actions: the name by which lists are sorted (the head's, else the first member's), and what to check.
+    # Upkept by actions: the name by which lists are sorted (the head's, else the first member's), the names by which
+    # they are searched (rules.names.together), and what to check.
     sort_name = models.CharField(max_length=120, blank=True)
+    member_names = models.TextField(blank=True, default="")
+    has_more_names = models.BooleanField(default=False)
     checks = models.JSONField("perlu dicek", default=list, blank=True)
     needs_check = models.BooleanField("perlu dicek", default=False)
     origin = models.CharField("asal data", max_length=10, choices=Origin, default=Origin.FORM)
@@ -54,7 +57,9 @@ class Household(models.Model):
         verbose_name = "rumah tangga"
         verbose_name_plural = "rumah tangga"
         indexes = [
-            models.Index(fields=["village", "sort_name", "id"], name="household_list"),
+            # The last column is never sought in it: who searches a name reads on in the index, not in the table.
+            models.Index(fields=["village", "sort_name", "id", "member_names"], name="household_list"),
+            models.Index(fields=["id"], name="household_more_names", condition=models.Q(has_more_names=True)),
             models.Index(fields=["village", "family_card_number"], name="household_card"),
             models.Index(
                 fields=["family_card_number"], name="household_card_alone", condition=~models.Q(family_card_number="")

@@ -10,7 +10,7 @@ from households.choices import Origin, Relation
 from households.rules.dates import six_months_before
 from toolkit.records import Asked, keep_at_hand, read_together
 
-FEW_BEARERS = 300  # a commoner name is found while the list is read in its order
+FEW = 300  # more families than these are found while the list is read in its order
 
 # What few families have, with who noted it.
 RARE_KINDS = {
@@ -165,24 +165,18 @@ class HouseholdQuerySet(ScopedQuerySet):
             return self.filter(Exists(own))
         return self.filter(Exists(own.exclude(person__in=without)) | Q(pk__in=also))
 
-    def matching(
-        self, *, name: str = "", stages=(), sex: str = "", country: str = "", day: dt.date, among=None, journeys=None
-    ):
+    def matching(self, *, name: str = "", stages=(), sex: str = "", country: str = "", day: dt.date, journeys=None):
         """Families with a member to whom all of this applies on `day`.
 
-        A rare name is found by its bearers `among` people, a country to which few have gone by the `journeys` there.
+        A name is found by the family's own row, a country to which few have gone by the `journeys` there.
         """
-        if not (name or stages or sex or country):
-            return self
-        found = self
-        if name and among is not None:
-            found = found._of_few(
-                among.order_by().filter(search_name__contains=name).values_list("household", flat=True)
-            )
+        found = self._named(name) if name else self
+        if not (stages or sex or country):
+            return found
         if country and journeys is not None:
             gone = journeys.order_by().filter(country=country).values_list("person__household", flat=True)
             found = found._of_few(gone)
-        people = self._members.filter(household=OuterRef("pk"), village_id=OuterRef("village_id"))
+        people = self._members_of_each()
         if name:
             people = people.filter(search_name__contains=name)
         if sex:
@@ -191,10 +185,18 @@ class HouseholdQuerySet(ScopedQuerySet):
             people = people.standing(stages=stages, country=country, day=day)
         return found.filter(Exists(people))
 
+    def _named(self, name):
+        """Families with a member who is called so; the people are asked only where a family's row has not all names."""
+        others = self._members.filter(household__has_more_names=True, search_name__contains=name).order_by()
+        return self.filter(Q(member_names__contains=name) | Q(pk__in=others.values("household")))
+
+    def _members_of_each(self):
+        return self._members.filter(household=OuterRef("pk"), village_id=OuterRef("village_id"))
+
     def _of_few(self, families):
         """Only the families whose keys these are, where they are few; all of them otherwise."""
-        few = set(families[: FEW_BEARERS + 1])
-        return self.filter(pk__in=few) if len(few) <= FEW_BEARERS else self
+        few = set(families[: FEW + 1])
+        return self.filter(pk__in=few) if len(few) <= FEW else self
 
     def with_number(self, number: str):
         """Families with this family card, or with a member who has this NIK. Whole numbers only."""

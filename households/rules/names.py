@@ -2,9 +2,12 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 # How people write the word before a hamlet's name.
 HAMLET = re.compile(r"(?i)(?:dusun|dsn|dus|ds)\b[.\s]*(\S.*)")
+# The names of a family in one text: as long as an index of PostgreSQL takes them beside its other columns.
+MOST_TOGETHER = 2000
 
 
 def searchable(text: str) -> str:
@@ -12,6 +15,15 @@ def searchable(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     without_marks = re.sub(r"['`’]", "", plain)
     return " ".join(re.sub(r"[^a-z0-9]+", " ", without_marks).split())
+
+
+def together(found: Iterable[str]) -> tuple[str, bool]:
+    """The searchable names of a family's members in one text, a line each, by which a list is searched.
+
+    And whether it was cut: the names of a house of a hundred people are longer than an index takes.
+    """
+    text = "\n".join(sorted(found))
+    return text[:MOST_TOGETHER], len(text) > MOST_TOGETHER
 
 
 def tidy(text: str) -> str:

@@ -10,7 +10,7 @@ from accounts.models import Act
 from households import actions
 from households.choices import Relation
 from households.forms import MemberMoveForm
-from households.models import Household, Person
+from households.models import Household
 from households.rules.names import searchable
 from households.rules.searching import Search, understand
 from households.views.joining import MemberView
@@ -135,8 +135,7 @@ class PersonMove(MemberView):
     def _narrowed(self, search: Search):
         if search.number:
             return self._reachable().with_number(search.number)
-        people = Person.objects.editable_by(self.request.user)
-        return self._reachable().matching(name=search.name, day=timezone.localdate(), among=people)
+        return self._reachable().matching(name=search.name, day=timezone.localdate())
 
     def _line_of(self, key) -> str:
         return in_words(Household.objects.editable_by(self.request.user).with_lines().get(pk=key))

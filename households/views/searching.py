@@ -19,7 +19,7 @@ from accounts.models import Act
 from accounts.roles import Verb
 from accounts.views.doors import needs
 from households.forms import SearchForm
-from households.models import Household, Person, Trip
+from households.models import Household, Trip
 from households.rules.searching import Search, understand
 from households.views.lines import count_all, drawn_lines
 from regions.models import Level
@@ -128,7 +128,6 @@ def _narrowed(user, wanted: dict):
         sex=search.sex,
         country=wanted.get("country", ""),
         day=today,
-        among=Person.objects.visible_to(user),
         journeys=Trip.objects.visible_to(user),
     )
     if wanted.get("hamlet"):

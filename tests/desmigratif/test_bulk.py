@@ -81,7 +81,7 @@ def test_bulk_world_keeps_every_rule_of_the_database(build):
 @pytest.mark.slow  # builds 600 people
 def test_bulk_world_derives_what_the_actions_derive(build):
     build()
-    derived = ("sort_name", "checks", "needs_check")
+    derived = ("sort_name", "member_names", "checks", "needs_check")
     written = {row["pk"]: row for row in Household.objects.values("pk", *derived)}
 
     for village in (KORLEKO, LENEK_LAUK, KURIPAN):

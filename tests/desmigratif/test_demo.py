@@ -30,6 +30,7 @@ from households.models import (
     TripDocument,
     Visit,
 )
+from households.rules.names import together
 from infopost.models import AgencyCheck, Letter, Referral, StepNote
 from regions.models import Region
 from tests.factories.households import HouseholdFactory
@@ -231,3 +232,14 @@ def test_demo_people_have_the_village_of_their_household(demo):
 
     assert Person.objects.exclude(village_id__in=[stage.code for stage in STAGES]).count() == 0
     assert [p for p in Person.objects.select_related("household") if p.village_id != p.household.village_id] == []
+
+
+@pytest.mark.slow  # builds a village
+def test_demo_families_are_found_by_the_names_of_their_members(demo):
+    demo()
+
+    names = {
+        one: together(one.members.values_list("search_name", flat=True))
+        for one in Household.objects.prefetch_related("members")
+    }
+    assert {one: (one.member_names, one.has_more_names) for one in names} == names

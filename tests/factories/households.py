@@ -29,7 +29,7 @@ from households.models import (
     Trip,
     Visit,
 )
-from households.rules.names import searchable
+from households.rules.names import searchable, together
 from households.wording import CURRENT_VERSION
 from tests.factories.accounts import UserFactory
 from tests.factories.regions import RegionFactory
@@ -81,6 +81,16 @@ class PersonFactory(factory.django.DjangoModelFactory):
 
     class Params:
         head = factory.Trait(relation=Relation.HEAD)
+
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        """The family's row names its members, as the actions keep it."""
+        person = super()._create(model_class, *args, **kwargs)
+        family = person.household
+        names = family.members.values_list("search_name", flat=True)
+        family.member_names, family.has_more_names = together(names)
+        family.save(update_fields=["member_names", "has_more_names"])
+        return person
 
 
 class TripFactory(factory.django.DjangoModelFactory):

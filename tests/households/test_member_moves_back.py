@@ -43,6 +43,7 @@ def test_move_by_mistake_is_as_if_it_had_never_been(sari, amaq, loq):
     assert (person.household, person.relation, stays("Sahnim")) == (amaq, "child", [])
     assert MemberMove.objects.count() == 0
     assert {one.sort_name for one in Household.objects.all()} == {"amaq", "loq"}
+    assert {one.member_names for one in Household.objects.all()} == {"amaq\ninaq\nsahnim", "ahyar\nloq"}
     assert AuditEvent.objects.filter(reason="kepindahan keliru, ditarik kembali").count() == 3
 
 

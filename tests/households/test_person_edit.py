@@ -69,10 +69,11 @@ def test_change_person_page_does_not_show_the_nik(client_of, place, sari):
     assert (place.head.nik in page, f"•••• {place.head.nik[-2:]}" in page) == (False, True)
 
 
-def test_change_person_updates_the_familys_sort_name(client_of, place, sari):
+def test_change_person_updates_the_names_by_which_the_family_is_sorted_and_found(client_of, place, sari):
     client_of(sari).post(door("person_change", place.head), answers(place.head))
 
-    assert Household.objects.get(pk=place.household.pk).sort_name == "ahlul"
+    family = Household.objects.get(pk=place.household.pk)
+    assert (family.sort_name, "ahlul" in family.member_names.split("\n")) == ("ahlul", True)
 
 
 def test_change_person_by_second_editor_is_compared_without_the_nik(client_of, place, sari):

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from households.choices import Stage
 from households.models import Household, Person, Trip
 from households.rules.journeys import standing_of
+from households.rules.names import MOST_TOGETHER
 from tests.factories.households import HouseholdFactory, PersonFactory, TripFactory
 
 pytestmark = pytest.mark.django_db
@@ -127,6 +128,35 @@ def test_matching_wants_all_of_one_and_the_same_member():
     assert count(name="mir", sex="P") == 0
     assert count(stages=(Stage.RETURNED,)) == 0
     assert count() == 1
+
+
+def test_matching_finds_no_name_that_two_members_have_together():
+    household = HouseholdFactory()
+    for name in ("Siti", "Amir"):
+        PersonFactory(household=household, name=name)
+
+    assert [Household.objects.matching(name=name, day=DAY).count() for name in ("amir", "siti", "amir siti")] == [
+        1,
+        1,
+        0,
+    ]
+
+
+def test_matching_finds_everybody_in_a_house_whose_names_are_too_many_for_its_row():
+    household = HouseholdFactory()
+    people = PersonFactory.build_batch(99, household=household, village=household.village, nik_missing="not_at_hand")
+    for place, person in enumerate(people):
+        person.name = person.search_name = f"warga nomor {place:03} dari rumah singgah"
+        person.created_by = person.changed_by = household.created_by
+    Person.objects.bulk_create(people)
+    PersonFactory(household=household, name="Zulkifli")
+
+    assert len(household.member_names) == MOST_TOGETHER
+    assert [Household.objects.matching(name=name, day=DAY).count() for name in ("nomor 098", "zul", "zulaikha")] == [
+        1,
+        1,
+        0,
+    ]
 
 
 def test_matching_by_country_looks_at_the_journey_that_counts():

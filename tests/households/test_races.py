@@ -8,6 +8,8 @@ from django.test import Client
 from django.urls import reverse
 
 from households.models import Household, Person
+from households.rules.names import together
+from tests.factories.households import PersonFactory
 from tests.households.forms import FAMILY_OF_THREE, member_post, registration_post
 from toolkit.ids import new_id
 
@@ -95,3 +97,23 @@ def test_two_new_heads_of_a_family_are_one(sari, korleko):
     answers = at_once(sari, *posts)
 
     assert (household.members.count(), sorted(answer.status_code for answer in answers)) == (1, [200, 302])
+
+
+@pytest.mark.parametrize("turn", range(3))
+def test_two_who_are_renamed_at_once_are_both_found(turn, sari, korleko):
+    household = Household.objects.create(village=korleko, registered_on="2026-11-01", created_by=sari, changed_by=sari)
+    people = PersonFactory.create_batch(4, household=household, created_by=sari, sex="L")
+    answers = {"relation": "child", "sex": "L", "birth": (17, 5, 1990), "nik_missing": "unknown"}
+    posts = [
+        (
+            reverse("households:person_change", args=[person.pk, new_id()]),
+            member_post({"name": f"Ahlul {place}", **answers}) | {"version": "1"},
+        )
+        for place, person in enumerate(people)
+    ]
+
+    at_once(sari, *posts)
+
+    names = [f"ahlul {place}" for place in range(4)]
+    assert sorted(Person.objects.values_list("search_name", flat=True)) == names
+    assert Household.objects.get().member_names == together(names)[0]

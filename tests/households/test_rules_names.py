@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from households.rules.names import hamlet_of, searchable, tidy
+from households.rules.names import MOST_TOGETHER, hamlet_of, searchable, tidy, together
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,13 @@ def test_tidy_keeps_what_can_be_seen(typed, kept):
 )
 def test_a_hamlet_is_kept_by_its_bare_name(typed, kept):
     assert hamlet_of(typed) == kept
+
+
+def test_names_of_a_family_stand_together_a_line_each():
+    assert together(["siti aminah", "amir"]) == ("amir\nsiti aminah", False)
+
+
+def test_names_of_a_house_of_a_hundred_say_that_there_are_more():
+    text, are_more = together(f"warga nomor {place:03} dari rumah singgah" for place in range(100))
+
+    assert (len(text), are_more) == (MOST_TOGETHER, True)

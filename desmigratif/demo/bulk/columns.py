@@ -55,8 +55,9 @@ def _resting(model) -> dict[str, str]:
 RESTING = {model: _resting(model) for model in OF_THE_POST}
 COLUMNS = {
     Household: (
-        "id", "village_id", "family_card_number", "hamlet", "rt", "rw", "sort_name", "checks", "needs_check",
-        "source", "registered_on", "created_at", "created_by_id", "changed_at", "changed_by_id", "version",
+        "id", "village_id", "family_card_number", "hamlet", "rt", "rw", "sort_name", "member_names", "checks",
+        "needs_check", "source", "registered_on", "created_at", "created_by_id", "changed_at", "changed_by_id",
+        "version",
     ),
     Person: (
         "id", "household_id", "village_id", "name", "search_name", "sex", "birth_on", "birth_precision", "relation",

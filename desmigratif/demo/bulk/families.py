@@ -17,6 +17,7 @@ from households.choices import ClosingReason, ConsentHow, Evidence, Precision, R
 from households.models import Closing, Consent, Household, Person, PlacementReview, Trip, Visit
 from households.placement_choices import PlacementStatus
 from households.rules.checks import household_checks
+from households.rules.names import together
 from households.rules.placement import Facts, left_as_adult, placed, suggest
 from households.wording import CURRENT_VERSION
 
@@ -158,8 +159,9 @@ class Village:
         self.found[Household].append((
             key, plot.code, card, plot.hamlets[int(chance.random() * len(plot.hamlets))],
             f"{int(chance.random() * 6) + 1:03}", f"{int(chance.random() * 3) + 1:03}", people[living[0]][1],
-            as_json(checks), "1" if needs else "0", SOURCES[registered % len(SOURCES)], calendar.days[registered], at,
-            self.officer, calendar.days[last] + self.hour, self.officer, str(1 + acts),
+            together(told[1] for told in people)[0], as_json(checks), "1" if needs else "0",
+            SOURCES[registered % len(SOURCES)], calendar.days[registered], at, self.officer,
+            calendar.days[last] + self.hour, self.officer, str(1 + acts),
         ))  # fmt: skip
 
     def _dying(self, members, registered):

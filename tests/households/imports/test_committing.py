@@ -35,10 +35,25 @@ def test_commit_writes_people_and_households(bring_in, sari):
         household.import_batch,
         household.registered_on,
         household.sort_name,
+        household.member_names,
         household.checks,
         household.needs_check,
         household.created_by,
-    ) == (sari.region_id, CARD, "DASAN BARU", "001", "002", Origin.IMPORT, batch, TODAY, "warga 1", [], False, sari)
+    ) == (
+        sari.region_id,
+        CARD,
+        "DASAN BARU",
+        "001",
+        "002",
+        Origin.IMPORT,
+        batch,
+        TODAY,
+        "warga 1",
+        "warga 1\nwarga 2",
+        [],
+        False,
+        sari,
+    )
     members = household.members.order_by("pk").values_list("name", "nik", "relation", "village_id", "import_batch")
     assert list(members) == [
         ("WARGA 1", "5203174205900001", Relation.HEAD, sari.region_id, batch.pk),
@@ -92,6 +107,7 @@ def test_commit_changes_what_was_shown_and_counts_the_version(bring_in, sari):
     first, second = family(2)
     bring_in({**first, "rt": "9"}, {**second, "nama": "WARGA DUA"})
     household = Household.objects.get()
+    assert household.member_names == "warga 1\nwarga dua"
     people = household.members.order_by("pk").values_list("name", "version")
     assert (household.rt, household.version, list(people)) == ("009", 2, [("WARGA 1", 1), ("WARGA DUA", 2)])
     noted = AuditEvent.objects.filter(act=Act.CHANGED).values_list("record_kind", "fields")
@@ -139,6 +155,7 @@ def test_commit_new_member_joins_and_the_household_is_refreshed(bring_in):
     bring_in({"kk_level": "4"}, {"nik": "", "nama": "BUDI", "kk_level": "1"})
     household = Household.objects.get()
     assert (household.members.count(), household.checks, household.sort_name) == (2, [], "budi")
+    assert household.member_names == "budi\nsiti aminah"
 
 
 def test_commit_other_village_only_when_agreed(bring_in):
