@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from households.forms.placements import TWO_COLUMNS
 from households.models.placements import Section
 from households.placement_choices import DocumentKind, DocumentState, DownPayment
 from households.rules.documents import masked, odd_number
@@ -10,7 +11,6 @@ from households.rules.steps import latest_day
 from toolkit.dates import PartialDate
 from toolkit.templatetags.indonesian import number, rupiah
 
-TWO_COLUMNS = ("contract_from", "contract_until", "leaving_planned", "return_planned")
 CHIP_OF = {
     DocumentState.HELD: "done",
     DocumentState.IN_PROCESS: "info",
