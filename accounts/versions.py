@@ -17,7 +17,10 @@ def change(queryset, *, pk, version: int, **values):
     The version stands in the UPDATE's WHERE, so of two editors at the same moment one succeeds. Raises StaleVersion
     for the other, and the model's DoesNotExist when the record is not in `queryset` (out of scope).
     """
-    updated = queryset.filter(pk=pk, version=version).update(version=F("version") + 1, **values)
+    # The version is asked of the row itself and not within the question whether it is in scope: where that leads to
+    # another table, PostgreSQL answers it from before it waited for the other editor, and both would succeed.
+    rows = queryset.model._base_manager.filter(pk__in=queryset.filter(pk=pk).values("pk"))
+    updated = rows.filter(version=version).update(version=F("version") + 1, **values)
     current = queryset.get(pk=pk)
     if not updated:
         raise StaleVersion(current)

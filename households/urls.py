@@ -25,6 +25,7 @@ from households.views import (
     revealing,
     searching,
     splits,
+    trips,
 )
 
 app_name = "households"
@@ -61,8 +62,8 @@ urlpatterns = [
         homecomings.HomecomingChange.as_view(),
         name="homecoming_change",
     ),
-    path("orang/<uuid:pk>/perjalanan/", editing.TripAdd.as_view(), name="trip_add"),
-    path("orang/<uuid:pk>/perjalanan/<uuid:op>/", editing.TripAdd.as_view(), name="trip_add"),
+    path("orang/<uuid:pk>/perjalanan/", trips.TripAdd.as_view(), name="trip_add"),
+    path("orang/<uuid:pk>/perjalanan/<uuid:op>/", trips.TripAdd.as_view(), name="trip_add"),
     path("perjalanan/<uuid:pk>/", placements.trip_detail, name="trip_detail"),
     path("perjalanan/<uuid:pk>/cara-berangkat/", placements.TripWay.as_view(), name="trip_way"),
     path("perjalanan/<uuid:pk>/cara-berangkat/<uuid:op>/", placements.TripWay.as_view(), name="trip_way"),
@@ -76,8 +77,8 @@ urlpatterns = [
     path("perjalanan/<uuid:pk>/dokumen/<uuid:op>/", placements.TripDocuments.as_view(), name="trip_documents"),
     path("perjalanan/<uuid:pk>/kelengkapan/", placements.TripDecide.as_view(), name="trip_decide"),
     path("perjalanan/<uuid:pk>/kelengkapan/<uuid:op>/", placements.TripDecide.as_view(), name="trip_decide"),
-    path("perjalanan/<uuid:pk>/ubah/", editing.TripChange.as_view(), name="trip_change"),
-    path("perjalanan/<uuid:pk>/ubah/<uuid:op>/", editing.TripChange.as_view(), name="trip_change"),
+    path("perjalanan/<uuid:pk>/ubah/", trips.TripChange.as_view(), name="trip_change"),
+    path("perjalanan/<uuid:pk>/ubah/<uuid:op>/", trips.TripChange.as_view(), name="trip_change"),
     path("perjalanan/<uuid:pk>/berangkat/", journeys.TripDepart.as_view(), name="trip_depart"),
     path("perjalanan/<uuid:pk>/berangkat/<uuid:op>/", journeys.TripDepart.as_view(), name="trip_depart"),
     path("perjalanan/<uuid:pk>/pulang/", journeys.TripReturn.as_view(), name="trip_return"),

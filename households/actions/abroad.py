@@ -9,13 +9,17 @@ from django.utils import timezone
 from accounts import audit
 from accounts.models import Act
 from accounts.versions import change
+from households.actions.holding import hold_trip
 from households.choices import Channel, ExtensionPlace, Precision
 from households.models import ContactLoss, Extension, Trip
 from households.rules.journeys import return_to_keep
+from households.rules.silences import hearings_to_withdraw
+from households.rules.steps import latest_day
 from toolkit.dates import PartialDate
 
 NOT_GONE = "Keberangkatannya belum tercatat. Catat dulu keberangkatannya."
-NOTHING_MISSING = "Tidak sedang tercatat tanpa kabar."
+GONE_SINCE = "Catatan ini sudah tidak ada. Periksa lagi yang sudah tercatat."
+HEARD_SINCE = "Sesudah itu ada kabar lagi. Hapus dulu catatan kabar yang lebih baru, bila itu juga keliru."
 BEFORE_LEAVING = "Tanggal ini lebih awal dari tanggal berangkat. Periksa keduanya."
 AFTER_RETURN = "Tanggal ini sesudah tanggal pulang. Periksa keduanya."
 
@@ -44,13 +48,10 @@ def extend_contract(
 
 
 @transaction.atomic
-def withdraw_extension(*, by, trip_id, version: int) -> Trip:
-    """Take the last extension out again, because it was noted by mistake. Raises StaleVersion."""
+def withdraw_extension(*, by, trip_id, version: int, extension_id) -> Trip:
+    """Take one extension out again, because it was noted by mistake. Raises StaleVersion, and ValidationError."""
     trip = _take(by, trip_id, version)
-    last = trip.extensions.first()
-    if last is None:
-        return trip
-    last.delete()
+    _one_of(trip.extensions, extension_id).delete()
     return _noted(by, trip, "extended_on")
 
 
@@ -74,13 +75,18 @@ def lose_contact(*, by, trip_id, version: int, lost: PartialDate, channel: Chann
 
 
 @transaction.atomic
-def withdraw_loss(*, by, trip_id, version: int) -> Trip:
-    """Take back that there is no news: there was, all the time. Raises StaleVersion."""
+def withdraw_loss(*, by, trip_id, version: int, loss_id) -> Trip:
+    """Take back a stretch without news: there was, all the time. The news that ended it stays noted.
+
+    Raises StaleVersion, and ValidationError in words where it is noted no longer.
+    """
     trip = _take(by, trip_id, version)
-    loss = trip.open_loss
-    if loss is None:
-        raise ValidationError(NOTHING_MISSING)
-    loss.delete()
+    loss = _one_of(trip.contact_losses, loss_id)
+    if loss.heard_on is None:
+        loss.delete()
+    else:
+        loss.lost_on, loss.lost_precision, loss.last_channel = loss.heard_on, loss.heard_precision, loss.heard_channel
+        loss.save()
     return _noted(by, trip, "lost_on")
 
 
@@ -95,7 +101,8 @@ def hear_again(*, by, trip_id, version: int, heard: PartialDate, channel: Channe
     if loss is None:
         on = _day_abroad(trip, heard, today)
         loss = ContactLoss(trip=trip, lost_on=on, lost_precision=heard.precision, lost_by=by, last_channel=channel)
-    loss.heard_on = return_to_keep(heard, departed_on=loss.lost_on) if heard else today
+    loss.heard_on = return_to_keep(heard, departed_on=loss.lost_on) if heard else _today_or_home(trip, today)
+    _refuse_after_return(trip, loss.heard_on)
     loss.heard_precision, loss.heard_channel = heard.precision, channel
     loss.heard_known_at, loss.heard_by = timezone.now(), by
     loss.validate_constraints()
@@ -104,12 +111,15 @@ def hear_again(*, by, trip_id, version: int, heard: PartialDate, channel: Channe
 
 
 @transaction.atomic
-def withdraw_hearing(*, by, trip_id, version: int) -> Trip:
-    """Take back the last news: the stretch without it goes on. Raises StaleVersion."""
+def withdraw_hearing(*, by, trip_id, version: int, loss_id) -> Trip:
+    """Take back news: a stretch without it that it ended goes on, where nothing later was noted.
+
+    Raises StaleVersion, and ValidationError in words for older news, after which somebody was heard of again.
+    """
     trip = _take(by, trip_id, version)
-    loss = trip.contact_losses.filter(heard_on__isnull=False).first()
-    if loss is None or trip.open_loss:
-        return trip
+    loss = _one_of(trip.contact_losses.exclude(heard_on=None), loss_id)
+    if loss not in hearings_to_withdraw(trip.contact_losses.all()):
+        raise ValidationError(HEARD_SINCE)
     if loss.is_news_alone:
         loss.delete()
     else:
@@ -120,6 +130,7 @@ def withdraw_hearing(*, by, trip_id, version: int) -> Trip:
 
 
 def _take(by, trip_id, version) -> Trip:
+    hold_trip(by=by, trip_id=trip_id, version=version)
     editable = Trip.objects.editable_by(by).select_related("person")
     return change(editable, pk=trip_id, version=version, changed_at=timezone.now(), changed_by=by)
 
@@ -134,10 +145,26 @@ def _day_abroad(trip: Trip, told: PartialDate, today: dt.date) -> dt.date:
     if trip.departed_on is None:
         raise ValidationError(NOT_GONE)
     if not told:
-        return min(today, trip.returned_on or today)
+        return _today_or_home(trip, today)
     on = return_to_keep(told, departed_on=trip.departed_on)
     if on < trip.departed_on and trip.departed_precision != Precision.UNKNOWN:
         raise ValidationError(BEFORE_LEAVING)
-    if trip.returned_on and on > trip.returned_on:
-        raise ValidationError(AFTER_RETURN)
+    _refuse_after_return(trip, on)
     return on
+
+
+def _today_or_home(trip: Trip, today: dt.date) -> dt.date:
+    return min(today, trip.returned_on or today)
+
+
+def _refuse_after_return(trip: Trip, on: dt.date) -> None:
+    if trip.returned_on and on > latest_day(trip.returned_on, trip.returned_precision):
+        raise ValidationError(AFTER_RETURN)
+
+
+def _one_of(noted, key):
+    """The note that is taken back, of those that the journey has still."""
+    found = noted.filter(pk=key).first()
+    if found is None:
+        raise ValidationError(GONE_SINCE)
+    return found

@@ -10,6 +10,7 @@ from django.utils import timezone
 from accounts import audit
 from accounts.models import Act
 from accounts.versions import change
+from households.actions.holding import people_held
 from households.child_choices import NOBODY
 from households.choices import Precision
 from households.entries import CareEntry, ChildEntry
@@ -48,8 +49,8 @@ def add_caregiver(*, by, child_id, version: int, entry: CareEntry, today: dt.dat
     Raises StaleVersion, and ValidationError in words for somebody of another family, for the child itself, for whoever
     is noted already, and for 'nobody' while somebody is.
     """
-    child = _take(by, child_id, version)
-    running = child.caregivers.select_for_update().filter(ended_on=None)
+    child = _take(by, child_id, version, entry.person_id)
+    running = child.caregivers.select_for_update(of=("self",)).filter(ended_on=None).order_by("pk")
     since_on = entry.since.value or today
     if entry.relation in NOBODY and running.exclude(relation__in=NOBODY).exists():
         raise ValidationError(SOMEBODY_CARES)
@@ -101,23 +102,26 @@ def resume_caregiver(*, by, caregiver_id, version: int, today: dt.date) -> Careg
     return caregiver
 
 
-def _take(by, child_id, version) -> Person:
+def _take(by, child_id, version, caregiver_id=None) -> Person:
+    """The child, whose version moves on, held with the member who looks after it."""
     editable = Person.objects.editable_by(by)
+    list(people_held(editable.filter(pk__in=[key for key in (child_id, caregiver_id) if key])))
     return change(editable, pk=child_id, version=version, changed_at=timezone.now(), changed_by=by)
 
 
 def _caregiver(by, caregiver_id, version) -> Caregiver:
-    """The row with its child, whose version moves on."""
-    caregivers = Caregiver.objects.editable_by(by).select_for_update(of=("self",))
-    caregiver = caregivers.get(pk=caregiver_id)
-    caregiver.child = _take(by, caregiver.child_id, version)
+    """The row with its child, whose version moves on; the people are held before it."""
+    caregivers = Caregiver.objects.editable_by(by)
+    found = caregivers.get(pk=caregiver_id)
+    child = _take(by, found.child_id, version, found.person_id)
+    caregiver = caregivers.select_for_update(of=("self",)).get(pk=caregiver_id)
+    caregiver.child = child
     return caregiver
 
 
 def _member(by, child: Person, person_id, today: dt.date) -> Person:
-    """A living member of the child's own family, read again under lock: nobody moves out at this very moment."""
-    family = Person.objects.editable_by(by).select_for_update().filter(household_id=child.household_id)
-    person = family.filter(pk=person_id).first()
+    """A living member of the child's own family, who is held: nobody moves out at this very moment."""
+    person = Person.objects.editable_by(by).filter(household_id=child.household_id, pk=person_id).first()
     if person is None or not person.is_member_on(today):
         raise ValidationError(NOT_OF_THE_FAMILY)
     return person

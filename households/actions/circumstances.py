@@ -35,7 +35,8 @@ def answer_section(
         section.known_at: timezone.now() if asked else None,
     }
     now = {"changed_at": timezone.now(), "changed_by": by, section.version: F(section.version) + 1}
-    if not mine.filter(**{section.version: version}).update(**values, **now):
+    # Of the row itself, which `mine` has found (accounts.versions).
+    if not Circumstances.objects.filter(pk=before.pk, **{section.version: version}).update(**values, **now):
         raise StaleVersion(before)
     fields = changed or [section.told_on]
     audit.record(Act.CHANGED, by=by, on=before, region=household.village_id, fields=fields)

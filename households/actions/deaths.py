@@ -10,6 +10,7 @@ from accounts import audit
 from accounts.models import Act
 from accounts.versions import change
 from households.actions.derived import refresh_household
+from households.actions.holding import hold_person
 from households.choices import Precision
 from households.models import Person
 from households.rules.dates import death_to_keep
@@ -24,7 +25,7 @@ def record_death(*, by, person_id, version: int, died: PartialDate, today: dt.da
     Raises StaleVersion, and ValidationError in words for a death before the birth or before a step of a journey.
     What is only told more exactly within the same day is no news: then the time at which it became known stays.
     """
-    before = Person.objects.editable_by(by).get(pk=person_id)
+    before = hold_person(by=by, person_id=person_id, version=version)
     on = death_to_keep(died, birth_on=before.birth_on, today=today)
     if not died and before.died_precision == Precision.UNKNOWN:
         on = before.died_on
@@ -35,7 +36,7 @@ def record_death(*, by, person_id, version: int, died: PartialDate, today: dt.da
 @transaction.atomic
 def withdraw_death(*, by, person_id, version: int) -> Person:
     """Take back a death that was noted by mistake: the person lives. Raises StaleVersion."""
-    before = Person.objects.editable_by(by).get(pk=person_id)
+    before = hold_person(by=by, person_id=person_id, version=version)
     return _write(by, before, version, died_on=None, died_precision="", died_known_at=None)
 
 

@@ -10,6 +10,7 @@ from accounts import audit
 from accounts.models import Act
 from accounts.versions import change
 from households.actions.derived import refresh_household
+from households.actions.holding import people_held
 from households.choices import Relation
 from households.models import HeadChange, Household, Person
 from households.rules.relations import relation_after
@@ -73,8 +74,7 @@ def withdraw_head(*, by, household_id, version: int) -> Household:
 
 def _take(by, household_id, version) -> tuple[list[Person], Household]:
     # People before their family, as everywhere, so that no two acts wait for each other.
-    locked = Person.objects.editable_by(by).filter(household=household_id).select_for_update(of=("self",))
-    members = list(locked.order_by("pk"))
+    members = list(people_held(Person.objects.editable_by(by).filter(household=household_id)))
     editable = Household.objects.editable_by(by)
     return members, change(editable, pk=household_id, version=version, changed_at=timezone.now(), changed_by=by)
 

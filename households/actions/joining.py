@@ -10,6 +10,7 @@ from accounts import audit
 from accounts.models import Act
 from accounts.versions import change
 from households.actions.derived import refresh_household
+from households.actions.holding import hold_person
 from households.choices import JoinedHow, LeftHow, Precision
 from households.entries import JoiningEntry
 from households.models import Absence, Person
@@ -46,7 +47,7 @@ def correct_joining(*, by, person_id, version: int, entry: JoiningEntry, today: 
 
     Raises StaleVersion, and ValidationError in words for a day after the leaving.
     """
-    before = Person.objects.editable_by(by).get(pk=person_id)
+    before = hold_person(by=by, person_id=person_id, version=version)
     values = joining_values(entry, birth_on=before.birth_on, today=today)
     if not entry.since and values["joined_on"] and before.joined_precision == Precision.UNKNOWN:
         values["joined_on"] = before.joined_on
@@ -62,7 +63,7 @@ def record_leaving(*, by, person_id, version: int, how: LeftHow, left: PartialDa
     Who was written down by mistake leaves on the very day he came: he was a member on no day. Raises StaleVersion, and
     ValidationError in words where that cannot be.
     """
-    person = Person.objects.editable_by(by).select_related("household").get(pk=person_id)
+    person = hold_person(by=by, person_id=person_id, version=version)
     if person.left_on is not None:
         raise ValidationError(LEFT_ALREADY)
     if not person.is_alive_on(today):
@@ -79,13 +80,13 @@ def record_leaving(*, by, person_id, version: int, how: LeftHow, left: PartialDa
 @transaction.atomic
 def withdraw_leaving(*, by, person_id, version: int) -> Person:
     """Take back a leaving that was noted by mistake: the person never left. Raises StaleVersion, ValidationError."""
-    return _write(by, _who_left(by, person_id), version, "left_on", STILL_HERE)
+    return _write(by, _who_left(by, person_id, version), version, "left_on", STILL_HERE)
 
 
 @transaction.atomic
 def record_return(*, by, person_id, version: int, back: PartialDate, today: dt.date) -> Person:
     """Note that somebody who had left is a member again. Raises StaleVersion, and ValidationError in words."""
-    person = _who_left(by, person_id)
+    person = _who_left(by, person_id, version)
     if person.left_how == LeftHow.MISTAKE:
         raise ValidationError(NEVER_MEMBER)
     absence = Absence(
@@ -104,7 +105,7 @@ def record_return(*, by, person_id, version: int, back: PartialDate, today: dt.d
 @transaction.atomic
 def withdraw_return(*, by, person_id, version: int) -> Person:
     """Take back the last return, because it was noted by mistake: the person is still away. Raises StaleVersion."""
-    person = Person.objects.editable_by(by).get(pk=person_id)
+    person = hold_person(by=by, person_id=person_id, version=version)
     last = person.absences.first()
     if last is None or person.left_on is not None:
         raise ValidationError(NOT_LEFT)
@@ -113,8 +114,8 @@ def withdraw_return(*, by, person_id, version: int) -> Person:
     return _write(by, person, version, "left_on", values)
 
 
-def _who_left(by, person_id) -> Person:
-    person = Person.objects.editable_by(by).get(pk=person_id)
+def _who_left(by, person_id, version: int) -> Person:
+    person = hold_person(by=by, person_id=person_id, version=version)
     if person.left_on is None:
         raise ValidationError(NOT_LEFT)
     return person

@@ -6,10 +6,11 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from households.actions.trips import add_trip, take_trip, write_trip
+from households.actions.holding import hold_traveller, hold_trip
+from households.actions.trips import add_trip, write_trip
 from households.choices import Precision, Stage
 from households.entries import TripEntry
-from households.models import Person, Trip
+from households.models import Trip
 from households.rules.journeys import standing_of
 from households.rules.steps import corrected_step, told_step, untold_step
 from toolkit.dates import PartialDate
@@ -26,7 +27,7 @@ def record_departure(*, by, trip_id, version: int, departed: PartialDate, today:
 
     Raises StaleVersion, and ValidationError in words for a departure that cannot be.
     """
-    trip = _take(by, trip_id)
+    trip = _take(by, trip_id, version)
     return write_trip(by=by, trip=trip, version=version, values=_corrected(trip, "departed", departed, today))
 
 
@@ -36,7 +37,7 @@ def withdraw_departure(*, by, trip_id, version: int, today: dt.date) -> Trip:
 
     Raises StaleVersion, and ValidationError in words where a return is noted too.
     """
-    trip = take_trip(by=by, trip_id=trip_id)
+    trip = hold_trip(by=by, trip_id=trip_id, version=version)
     if trip.returned_on:
         raise ValidationError(HOME_ALREADY)
     preparing = {} if trip.prospective_on else told_step("prospective", PartialDate(), today=today, now=timezone.now())
@@ -49,7 +50,7 @@ def record_arrival(*, by, trip_id, version: int, returned: PartialDate, reason: 
 
     Raises StaleVersion, and ValidationError in words for a return that cannot be.
     """
-    trip = _take(by, trip_id)
+    trip = _take(by, trip_id, version)
     values = _corrected(trip, "returned", returned, today) | {"return_reason": reason}
     return write_trip(by=by, trip=trip, version=version, values=values)
 
@@ -60,18 +61,18 @@ def withdraw_arrival(*, by, trip_id, version: int, today: dt.date) -> Trip:
 
     Raises StaleVersion.
     """
-    trip = take_trip(by=by, trip_id=trip_id)
+    trip = hold_trip(by=by, trip_id=trip_id, version=version)
     away = {} if trip.departed_on else told_step("departed", PartialDate(), today=today, now=timezone.now())
     return write_trip(by=by, trip=trip, version=version, values=untold_step("returned") | {"return_reason": ""} | away)
 
 
 @transaction.atomic
-def leave_again(*, by, person_id, entry: TripEntry, today: dt.date, trip_id=None) -> Trip:
-    """Write the next journey of somebody who has come home; its inverse is `withdraw_trip`.
+def leave_again(*, by, person_id, entry: TripEntry, today: dt.date, trip_id=None, seen: int | None = None) -> Trip:
+    """Write the next journey of somebody who has come home; its inverse is `withdraw_trip`. `seen` is as in `add_trip`.
 
-    Raises ValidationError in words while he is abroad still.
+    Raises StaleVersion, and ValidationError in words while he is abroad still.
     """
-    person = Person.objects.editable_by(by).select_for_update(of=("self",)).get(pk=person_id)
+    person = hold_traveller(by=by, person_id=person_id, seen=seen)
     standing = standing_of(person, today)
     if standing and standing.stage == Stage.ACTIVE:
         raise ValidationError(STILL_AWAY)
@@ -84,7 +85,7 @@ def cancel_trip(*, by, trip_id, version: int, cancelled: PartialDate, today: dt.
 
     Raises StaleVersion, and ValidationError in words for somebody who has left already.
     """
-    trip = take_trip(by=by, trip_id=trip_id)
+    trip = hold_trip(by=by, trip_id=trip_id, version=version)
     if trip.departed_on or trip.returned_on:
         raise ValidationError(GONE_ALREADY)
     values = _corrected(trip, "cancelled", cancelled, today)
@@ -96,7 +97,7 @@ def cancel_trip(*, by, trip_id, version: int, cancelled: PartialDate, today: dt.
 @transaction.atomic
 def withdraw_trip(*, by, trip_id, version: int) -> Trip:
     """Take a whole journey back that was noted by mistake: it then held on no day. Raises StaleVersion."""
-    trip = take_trip(by=by, trip_id=trip_id)
+    trip = hold_trip(by=by, trip_id=trip_id, version=version)
     values = {
         "cancelled_on": trip.began_on,
         "cancelled_precision": Precision.DAY.value,
@@ -108,12 +109,12 @@ def withdraw_trip(*, by, trip_id, version: int) -> Trip:
 @transaction.atomic
 def restore_trip(*, by, trip_id, version: int) -> Trip:
     """Let a journey hold again that was given up or taken back. Raises StaleVersion."""
-    trip = take_trip(by=by, trip_id=trip_id)
+    trip = hold_trip(by=by, trip_id=trip_id, version=version)
     return write_trip(by=by, trip=trip, version=version, values=untold_step("cancelled"))
 
 
-def _take(by, trip_id) -> Trip:
-    trip = take_trip(by=by, trip_id=trip_id)
+def _take(by, trip_id, version: int) -> Trip:
+    trip = hold_trip(by=by, trip_id=trip_id, version=version)
     if trip.cancelled_on:
         raise ValidationError(GIVEN_UP)
     return trip

@@ -9,8 +9,9 @@ from django.utils import timezone
 
 from accounts import audit
 from accounts.models import Act
-from accounts.versions import StaleVersion, change
+from accounts.versions import change
 from households.actions.derived import refresh_household
+from households.actions.holding import hold_person
 from households.actions.moves import is_offered, write_past_memberships
 from households.choices import MemberMoveReason, Relation
 from households.models import Household, MemberMove, Person
@@ -96,10 +97,7 @@ def withdraw_member_move(*, by, person_id, version: int) -> Person:
 
 def _take(by, person_id, version: int) -> Person:
     """The person, who nobody else can change until this is done; the second of two officers is told so first."""
-    person = Person.objects.editable_by(by).select_for_update(of=("self",)).get(pk=person_id)
-    if person.version != version:
-        raise StaleVersion(person)
-    return person
+    return hold_person(by=by, person_id=person_id, version=version)
 
 
 def _families(by, *keys) -> list[Household]:

@@ -1,6 +1,6 @@
 """A family goes to another village: offered, withdrawn, accepted or declined.
 
-Whoever locks more than one row takes people first, then the family, then the offer, so that no two wait for each other.
+People are held first, then the family, then the offer (holding), so that no two wait for each other.
 """
 
 import datetime as dt
@@ -16,6 +16,7 @@ from accounts import audit
 from accounts.models import Act
 from accounts.versions import change
 from households.actions.derived import refresh_household
+from households.actions.holding import people_held
 from households.choices import DeclineReason, MoveState
 from households.entries import AddressEntry
 from households.models import Household, IncomingMove, MoveOffer, PastMembership, PastResidence, Person, Trip
@@ -85,7 +86,7 @@ def accept_move(*, by, offer_id, address: AddressEntry, today: dt.date) -> House
     open, or a NIK of the family stands in the village already.
     """
     offer = IncomingMove.objects.editable_by(by).get(pk=offer_id)
-    list(Person.objects.filter(household=offer.household_id).select_for_update(of=("self",)).order_by("pk"))
+    list(people_held(Person.objects.filter(household=offer.household_id)))
     household = Household.objects.select_for_update(of=("self",)).get(pk=offer.household_id)
     # Nobody can be added now; whoever was a moment ago comes along.
     people = list(household.members.order_by("pk"))

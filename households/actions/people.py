@@ -1,14 +1,16 @@
 """Adding and changing members of a family."""
 
 import datetime as dt
+from copy import copy
 
 from django.db import transaction
 from django.utils import timezone
 
 from accounts import audit
 from accounts.models import Act
-from accounts.versions import change
+from accounts.versions import StaleVersion, change
 from households.actions.derived import refresh_checks, refresh_household
+from households.actions.holding import hold_person, version_for_more
 from households.actions.joining import joining_values
 from households.actions.trips import build_trip
 from households.entries import JoiningEntry, MemberEntry
@@ -73,9 +75,16 @@ def add_person(
     joining: JoiningEntry | None = None,
     mother: Person | None = None,
     person_id=None,
+    seen: int | None = None,
 ) -> Person:
-    """Write one more member of a family: from the day of `joining` on, else for as long as the family is registered."""
+    """Write one more member of a family: from the day of `joining` on, else for as long as the family is registered.
+
+    `seen` is the version on which one more member rests (holding.version_for_more); raises StaleVersion with whom
+    somebody else has added since.
+    """
     household = Household.objects.editable_by(by).select_for_update(of=("self",)).get(pk=household_id)
+    if seen is not None and seen != version_for_more(household.members):
+        raise StaleVersion(household.members.order_by("created_at", "pk").last())
     if person_id is not None and Person.objects.filter(pk=person_id).exists():
         person_id = None
     person, trip = build_person(by=by, household=household, entry=entry, today=today, person_id=person_id)
@@ -92,8 +101,8 @@ def add_person(
 def change_person(*, by, person_id, version: int, entry: MemberEntry, today: dt.date) -> Person:
     """Change what is known of a member. Raises StaleVersion, or ValidationError in words."""
     editable = Person.objects.editable_by(by)
-    before = editable.select_related("household").get(pk=person_id)
-    after = editable.get(pk=person_id)
+    before = hold_person(by=by, person_id=person_id, version=version)
+    after = copy(before)
     values = person_values(entry)
     for name, value in values.items():
         setattr(after, name, value)

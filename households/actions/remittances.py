@@ -24,7 +24,9 @@ def note_remittance(*, by, household_id, entry: RemittanceEntry, remittance_id=N
     Raises ValidationError in words where the parts are not ten, or the sender's month is noted already, and
     DoesNotExist for a sender or receiver of another family.
     """
-    household = Household.objects.editable_by(by).get(pk=household_id)
+    # Two who note the same month wait for each other here: the second is told of the first in words.
+    families = Household.objects.editable_by(by).select_for_update(of=("self",), no_key=True)
+    household = families.get(pk=household_id)
     remittance = Remittance(household=household, created_by=by, changed_by=by)
     for name, value in _values(by, remittance, entry).items():
         setattr(remittance, name, value)

@@ -13,6 +13,7 @@ from accounts import audit
 from accounts.models import Act
 from accounts.versions import change
 from households.actions.derived import refresh_household
+from households.actions.holding import people_held
 from households.actions.households import record_consent
 from households.actions.moves import is_offered, settled_since, write_past_memberships
 from households.choices import Relation
@@ -80,7 +81,7 @@ def withdraw_split(*, by, household_id, version: int) -> Household:
     split = Split.objects.editable_by(by).filter(household=household_id).first()
     if split is None:
         raise ValidationError(NO_SPLIT)
-    list(_locked(by, split.new_household_id))
+    list(_locked(by, split.new_household_id, household_id))
     untouched = _state(split) == split.state
     people, household = _take(by, household_id, version)
     if not untouched:
@@ -114,9 +115,8 @@ def _take(by, household_id, version) -> tuple[list[Person], Household]:
     return people, change(editable, pk=household_id, version=version, changed_at=timezone.now(), changed_by=by)
 
 
-def _locked(by, household_id):
-    people = Person.objects.editable_by(by).filter(household=household_id)
-    return people.select_for_update(of=("self",)).order_by("pk")
+def _locked(by, *households):
+    return people_held(Person.objects.editable_by(by).filter(household__in=households))
 
 
 def _refuse(household, entry: SplitEntry, going: list[Person], staying: list[Person]) -> None:

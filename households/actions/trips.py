@@ -11,6 +11,7 @@ from accounts import audit
 from accounts.models import Act
 from accounts.versions import change
 from households.actions.derived import refresh_traveller
+from households.actions.holding import hold_traveller, hold_trip
 from households.choices import Stage
 from households.entries import TripEntry
 from households.models import Person, Trip
@@ -36,9 +37,13 @@ def build_trip(*, by, person: Person, entry: TripEntry, today: dt.date) -> Trip:
 
 
 @transaction.atomic
-def add_trip(*, by, person_id, entry: TripEntry, today: dt.date, trip_id=None) -> Trip:
-    """Write a journey of a member. Raises ValidationError in words for one after the member's death."""
-    person = Person.objects.editable_by(by).get(pk=person_id)
+def add_trip(*, by, person_id, entry: TripEntry, today: dt.date, trip_id=None, seen: int | None = None) -> Trip:
+    """Write a journey of a member. Raises ValidationError in words for one after the member's death.
+
+    `seen` is the version on which one more journey rests (holding.version_for_more); raises StaleVersion with the
+    journey that somebody else has noted since.
+    """
+    person = hold_traveller(by=by, person_id=person_id, seen=seen)
     trip = build_trip(by=by, person=person, entry=entry, today=today)
     if trip_id is not None and not Trip.objects.filter(pk=trip_id).exists():
         trip.pk = trip_id
@@ -55,18 +60,13 @@ def change_trip(*, by, trip_id, version: int, entry: TripEntry, today: dt.date) 
 
     The stage that is chosen is how it stands now: a later step that was noted by mistake goes.
     """
-    trip = take_trip(by=by, trip_id=trip_id)
+    trip = hold_trip(by=by, trip_id=trip_id, version=version)
     values = {"country": entry.country, "sector": entry.sector, "evidence": entry.evidence}
     return write_trip(by=by, trip=trip, version=version, values=values | _moved(trip, entry, today=today))
 
 
-def take_trip(*, by, trip_id) -> Trip:
-    """The journey as it stands, with its person, from the rows that `by` may edit."""
-    return Trip.objects.editable_by(by).select_related("person").get(pk=trip_id)
-
-
 def write_trip(*, by, trip: Trip, version: int, values: dict) -> Trip:
-    """Write what changes of a journey, with its line in the book.
+    """Write what changes of a journey that is held, with its line in the book.
 
     Raises StaleVersion, and ValidationError in words for steps that cannot be.
     """

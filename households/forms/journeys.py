@@ -6,12 +6,14 @@ from households.choices import Channel, Evidence, ExtensionPlace, ReturnReason, 
 from households.entries import TripEntry
 from households.forms.answers import UNKNOWN, country_choices, to_answer, to_column, with_unknown
 from households.forms.life import HAPPENED, MISTAKE, UNDATED, LifeForm
-from toolkit.dates import PartialDate
+from households.rules.silences import hearings_to_withdraw
+from toolkit.dates import PartialDate, date_in_words
 from toolkit.forms import PartialDateField
 from toolkit.widgets import PlainSelect, SegmentSelect
 
 HOME, AGAIN = "home", "again"
 WHOLE, NEVER = "whole", "Perjalanan ini keliru: tidak pernah ada"
+GONE_SINCE = "Catatan ini sudah tidak ada. Periksa lagi yang sudah tercatat."
 CHOOSE = {"required": "Pilih salah satu, atau 'Belum diketahui'."}
 
 
@@ -52,6 +54,11 @@ class TripActForm(LifeForm):
     def answers(self):
         """The fields that belong to the act itself."""
         return [self[name] for name in self.fields if name != "what"]
+
+    @property
+    def which(self) -> dict:
+        """What the inverse of the act has to be told: nothing, where there is only one to take back."""
+        return {}
 
     @property
     def is_whole_mistake(self) -> bool:
@@ -163,10 +170,51 @@ class CancelForm(TripActForm):
         return given_up if trip.cancelled_on else [*given_up, (WHOLE, NEVER)]
 
 
-class ExtensionForm(TripActForm):
+class AbroadForm(TripActForm):
+    """What may happen many times on one journey: a new one is noted, and of those that are, one that was a mistake.
+
+    `key` is how the action calls the one that is taken back.
+    """
+
+    key = ""
+
+    def noted(self, trip) -> list:
+        """Those that can be taken back."""
+        raise NotImplementedError
+
+    def in_words(self, row) -> str:
+        """Which one it is."""
+        raise NotImplementedError
+
+    def __init__(self, data=None, *, trip, **kwargs):
+        super().__init__(data, trip=trip, **kwargs)
+        if "what" in self.fields:
+            self.fields["what"].error_messages["invalid_choice"] = GONE_SINCE
+
+    def known(self, trip):
+        """It is always a new one."""
+        return {}
+
+    def whats(self, trip):
+        """The act, and each that is noted by its day."""
+        named = [(str(row.pk), f"Keliru: {self.in_words(row)}") for row in self.noted(trip)]
+        return [(HAPPENED, self.happened), *named]
+
+    @property
+    def is_mistake(self):
+        """Whether one of them is taken back."""
+        return self.cleaned_data.get("what", HAPPENED) != HAPPENED
+
+    @property
+    def which(self):
+        """The one that is."""
+        return {self.key: self.cleaned_data["what"]}
+
+
+class ExtensionForm(AbroadForm):
     """Since when, until when and where a contract was extended."""
 
-    happened, mistake = "Perpanjangan baru", "Perpanjangan terakhir keliru"
+    key, happened = "extension_id", "Perpanjangan baru"
 
     extended = PartialDateField(label="Kapan diperpanjang", required=False, help_text=UNDATED)
     until = PartialDateField(
@@ -182,19 +230,20 @@ class ExtensionForm(TripActForm):
         error_messages=CHOOSE,
     )
 
-    def known(self, trip):
-        """An extension is always a new one."""
-        return {}
+    def noted(self, trip):
+        """Every extension."""
+        return trip.extensions.all()
 
-    def is_noted(self, trip):
-        """Whether there is one to take back."""
-        return trip.extensions.exists()
+    def in_words(self, row):
+        """When, and until when."""
+        until = PartialDate.within(row.until_on, row.until_precision) if row.until_on else ""
+        return f"perpanjangan {_on(row, 'extended')}{f', sampai {until}' if until else ''}"
 
 
-class LossForm(TripActForm):
+class LossForm(AbroadForm):
     """Since when the family has heard nothing."""
 
-    happened, mistake = "Keluarga tidak menerima kabar", "Catatan itu keliru: kabar tetap ada"
+    key, happened = "loss_id", "Keluarga tidak menerima kabar"
 
     lost = PartialDateField(label="Kapan kabar terakhir", required=False, help_text=UNDATED)
     channel = forms.ChoiceField(
@@ -205,31 +254,43 @@ class LossForm(TripActForm):
     )
 
     def known(self, trip):
-        """The stretch without news that has not ended."""
+        """The stretch without news that has not ended, which is corrected."""
         loss = trip.open_loss
         if loss is None:
             return {}
         return {"lost": PartialDate.within(loss.lost_on, loss.lost_precision), "channel": loss.last_channel}
 
-    def is_noted(self, trip):
-        """Whether one has not ended."""
-        return trip.open_loss is not None
+    def noted(self, trip):
+        """Every stretch."""
+        return [loss for loss in trip.contact_losses.all() if not loss.is_news_alone]
+
+    def in_words(self, row):
+        """Since when, and until when; the news that ended it stays."""
+        until = f" sampai {_on(row, 'heard')}" if row.heard_on else ""
+        return f"tanpa kabar sejak {_on(row, 'lost')}{until}. Kabar tetap ada"
 
 
-class HeardForm(TripActForm):
+class HeardForm(AbroadForm):
     """When and how there was news."""
 
-    happened, mistake = "Ada kabar", "Kabar terakhir yang dicatat itu keliru"
+    key, happened = "loss_id", "Ada kabar"
 
     heard = PartialDateField(label="Kapan ada kabar", required=False, help_text=UNDATED)
     channel = forms.ChoiceField(
         label="Lewat apa?", choices=Channel.choices, widget=SegmentSelect(single=True), error_messages=CHOOSE
     )
 
-    def known(self, trip):
-        """News is always new."""
-        return {}
+    def noted(self, trip):
+        """The news that can be taken back."""
+        return hearings_to_withdraw(trip.contact_losses.all())
 
-    def is_noted(self, trip):
-        """Whether there is news to take back."""
-        return trip.open_loss is None and trip.contact_losses.exists()
+    def in_words(self, row):
+        """When; and since when there was none."""
+        since = "" if row.is_news_alone else f". Masih tanpa kabar sejak {_on(row, 'lost')}"
+        return f"kabar {_on(row, 'heard')}{since}"
+
+
+def _on(row, name: str) -> str:
+    """The day of a note as exactly as it is known."""
+    on, precision = getattr(row, f"{name}_on"), getattr(row, f"{name}_precision")
+    return str(PartialDate.within(on, precision) or f"tanpa tanggal, tercatat {date_in_words(on)}")

@@ -13,6 +13,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from accounts import audit
+from accounts.changes import acts_in
 from accounts.models import Act
 from accounts.roles import Verb
 from households.imports.committing import PlanChanged, write_plan
@@ -64,7 +65,7 @@ def keep_upload(*, by, village: Region, content: bytes, name: str, plan: Plan) -
     check_may_import(by=by, village=village)
     sha256 = hashlib.sha256(content).hexdigest()
     # Two presses of the same button wait for each other here.
-    Region.objects.select_for_update().get(pk=village.pk)
+    Region.objects.select_for_update(no_key=True).get(pk=village.pk)
     waiting = ImportBatch.objects.editable_by(by).filter(
         village=village, file_sha256=sha256, committed_at=None, file_name=kept_name(name)
     )
@@ -131,18 +132,20 @@ def commit_batch(
     """
     with _as_plan_changed(), transaction.atomic():
         batch = ImportBatch.objects.editable_by(by).select_related("village__parent").get(pk=batch_id)
-        # One import a village at a time, and no family of it registered in between.
-        Region.objects.select_for_update().get(pk=batch.village_id)
+        # One import a village at a time. Single acts go on meanwhile, else each would wait for the other: an act that
+        # was done between the plan and its writing changes the plan.
+        Region.objects.select_for_update(no_key=True).get(pk=batch.village_id)
         batch.refresh_from_db(fields=["committed_at"])
         if batch.committed_at is not None:
             raise AlreadyCommitted
+        acts = acts_in(batch.village_id)
         plan = plan_sheet(sheet, by=by, village=batch.village, today=today)
         if plan.digest != digest:
             raise PlanChanged
         if plan.other_place and not other_village:
             raise OtherVillage(plan.other_place)
         plan = plan.bringing_back(back).leaving(kept)
-        write_plan(plan, by=by, batch=batch, today=today)
+        write_plan(plan, by=by, batch=batch, today=today, acts=acts)
         batch.summary, batch.plan_digest, batch.committed_at = plan.figures, plan.digest, timezone.now()
         batch.kept_rows = sorted(kept)
         batch.save(update_fields=["summary", "plan_digest", "committed_at", "kept_rows"])

@@ -6,13 +6,15 @@ from dataclasses import replace
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 
 from accounts import audit
+from accounts.changes import acts_in
 from accounts.models import Act
 from accounts.versions import StaleVersion
 from households.actions import leave_out_cleared, record_return, refresh_households, reopen_household
+from households.actions.holding import people_held
 from households.choices import Origin, Relation
 from households.imports.outcomes import Outcome, Plan, RowResult
 from households.imports.registry import HOME
@@ -29,8 +31,14 @@ class PlanChanged(Exception):
 
 
 @transaction.atomic
-def write_plan(plan: Plan, *, by, batch: ImportBatch, today: dt.date) -> None:
-    """Write the new and changed rows of `plan`. Raises PlanChanged when a record was changed meanwhile."""
+def write_plan(plan: Plan, *, by, batch: ImportBatch, today: dt.date, acts: int) -> None:
+    """Write the new and changed rows of `plan`, which was made when the village had seen so many `acts`.
+
+    Raises PlanChanged when it has seen another since.
+    """
+    _hold(plan, by=by)
+    if acts_in(batch.village_id) != acts:
+        raise PlanChanged
     plan = _bring_back(plan, by=by, today=today)
     touched = _change_people(plan, by=by, region=batch.village_id)
     touched |= _change_households(plan, by=by, region=batch.village_id)
@@ -38,9 +46,20 @@ def write_plan(plan: Plan, *, by, batch: ImportBatch, today: dt.date) -> None:
     people = [_new_person(result, households, by=by, batch=batch) for result in plan.of(Outcome.NEW)]
     Person.objects.bulk_create(people)
     touched |= {person.household_id for person in people} - {household.pk for household in households.values()}
-    standing = Household.objects.editable_by(by).select_for_update(of=("self",), no_key=True).filter(pk__in=touched)
-    refresh_households(list(standing.order_by("pk")))
+    refresh_households(list(Household.objects.editable_by(by).filter(pk__in=touched).order_by("pk")))
     _stay_in_scope(by=by, batch=batch, households=len(households), people=len(people))
+
+
+def _hold(plan: Plan, *, by) -> None:
+    """Hold everybody whom the plan changes, and then their families, in the order in which every act does."""
+    written = plan.of(Outcome.NEW, Outcome.CHANGED)
+    people = {row.person_id for row in [*written, *plan.back]} - {None}
+    families = {row.household_id for row in [*written, *plan.back]} - {None}
+    list(people_held(Person.objects.editable_by(by).filter(pk__in=people)).values_list("pk"))
+    of_them = Household.objects.editable_by(by).filter(Q(pk__in=families) | Q(members__in=people))
+    keys = set(of_them.values_list("pk", flat=True))
+    held = Household.objects.editable_by(by).select_for_update(of=("self",), no_key=True).filter(pk__in=keys)
+    list(held.order_by("pk").values_list("pk"))
 
 
 def _bring_back(plan: Plan, *, by, today: dt.date) -> Plan:
@@ -99,7 +118,7 @@ def _change_households(plan: Plan, *, by, region: str) -> set:
 
 def _change(model, changes: dict, *, by) -> None:
     """Write the values by key, where each record still has its version. Raises PlanChanged when one has not."""
-    standing = model.objects.editable_by(by).select_for_update(of=("self",)).filter(pk__in=changes)
+    standing = model.objects.editable_by(by).filter(pk__in=changes)
     if dict(standing.values_list("pk", "version")) != {key: version for key, (version, _) in changes.items()}:
         raise PlanChanged
     alike = defaultdict(list)

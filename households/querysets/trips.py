@@ -64,6 +64,10 @@ class TripQuerySet(ScopedQuerySet):
             Q(person__left_on__isnull=True) | Q(person__left_on__gt=day),
         )
 
+    def left(self):
+        """Those that led abroad, whether or not somebody is home again."""
+        return self.filter(Q(departed_on__isnull=False) | Q(returned_on__isnull=False), cancelled_on__isnull=True)
+
     def with_happenings(self):
         """With what happened on each, beside its steps."""
         return self.prefetch_related(*what_happened())

@@ -47,6 +47,24 @@ def next_acts(person, standing, trips, day: dt.date) -> list[ActLink]:
     ]
 
 
+def acts_abroad(trip) -> list[ActLink]:
+    """What is noted of whoever is abroad, on the journey's own page, and corrected also after he is home."""
+    losses = trip.contact_losses.all()
+    silences = any(not loss.is_news_alone for loss in losses)
+    if trip.departed_on and not trip.returned_on and not trip.cancelled_on:
+        return [
+            _of(trip, "trip_extend", "Perpanjang kontrak", "document"),
+            _of(trip, "trip_heard", "Ada kabar", "phone"),
+            _of(trip, "trip_lost", "Betulkan tanpa kabar" if trip.open_loss else "Tanpa kabar", "alert"),
+        ]
+    heard = "Ada kabar" if trip.open_loss else "Betulkan kabar"
+    return [
+        *([_of(trip, "trip_extend", "Betulkan perpanjangan", "document")] if trip.extensions.all() else []),
+        *([_of(trip, "trip_heard", heard, "phone")] if losses else []),
+        *([_of(trip, "trip_lost", "Betulkan tanpa kabar", "alert")] if silences else []),
+    ]
+
+
 def _news(trip) -> list[ActLink]:
     heard = _of(trip, "trip_heard", "Ada kabar", "phone")
     return [heard] if trip.open_loss else [heard, _of(trip, "trip_lost", "Tanpa kabar", "alert")]

@@ -10,6 +10,7 @@ from households.models import Circumstances, Household
 from households.views.comparing import compare_fields
 from households.views.editing import FamilyView
 from households.views.living import address_of
+from households.views.remittances import asks_for_money
 from toolkit.ids import new_id
 
 
@@ -70,7 +71,12 @@ class SectionView(FamilyView):
     def leads_to(self, result):
         """Whoever asks for the first time goes on to what nobody has asked yet; else back to the family."""
         was_asked, following = Circumstances.of(self.record).is_asked(self.section), result.unasked_after(self.section)
-        if was_asked or following is None:
+        if was_asked:
+            return super().leads_to(result)
+        before_needs = self.section.name == "income" or (following is not None and following.name == "needs")
+        if before_needs and asks_for_money(self.request.user, self.record):
+            return reverse("households:remittance_add", args=[self.record.pk, new_id()])
+        if following is None:
             return super().leads_to(result)
         return reverse(address_of(following), args=[self.record.pk, new_id()])
 

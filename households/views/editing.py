@@ -11,13 +11,12 @@ from accounts.roles import Verb
 from accounts.views.onward import LeadsBack
 from accounts.views.operations import OperationView
 from households import actions
-from households.forms import AddressForm, MemberAddForm, PersonEditForm, RegistrationForm, TripForm
+from households.actions.holding import version_for_more
+from households.forms import AddressForm, MemberAddForm, PersonEditForm, RegistrationForm
 from households.forms.registration import with_row_added, with_row_removed
-from households.models import Household, Person, Trip
-from households.rules.journeys import life_line, standing_of
+from households.models import Household, Person
 from households.views.alike import WarnsOfAlike
 from households.views.comparing import NOTHING, compare_fields, in_words
-from households.views.presenting import status_chip, step_line
 from households.wording import CURRENT_VERSION, WORDINGS
 
 
@@ -152,6 +151,11 @@ class PersonAdd(WarnsOfAlike, FamilyView):
         """The family and the operation."""
         return reverse(self.address_name, args=[self.record.pk, op])
 
+    def version_of(self, record):
+        """Whom the family has already: of two officers who add the same member the second sees the first's."""
+        household = record if isinstance(record, Household) else record.household
+        return version_for_more(household.members)
+
     def told(self, form):
         """The new member, who lives where the family lives."""
         return [form.entry()], self.record.hamlet
@@ -163,6 +167,7 @@ class PersonAdd(WarnsOfAlike, FamilyView):
             household_id=self.record.pk,
             person_id=self.op,
             today=timezone.localdate(),
+            seen=version or None,
             **self.more(form),
         )
 
@@ -212,86 +217,3 @@ class PersonChange(FamilyView):
     def compare(self, form, saved):
         """Field by field."""
         return compare_fields(form, PersonEditForm(village_id=saved.village_id, person=saved))
-
-
-class TripAdd(FamilyView):
-    """A journey of a member."""
-
-    form_key = "trip_add"
-    template_name = "households/trip_form.html"
-    done_message = "Perjalanan sudah dicatat."
-
-    def find(self):
-        """The member who goes, is or was abroad."""
-        return get_object_or_404(Person.objects.editable_by(self.request.user), pk=self.kwargs["pk"])
-
-    def make_form(self, data=None):
-        """A journey's questions."""
-        return TripForm(data)
-
-    def address(self, op):
-        """The member and the operation."""
-        return reverse("households:trip_add", args=[self.record.pk, op])
-
-    def carry_out(self, form, *, version):
-        """Write the journey under the operation's id."""
-        return actions.add_trip(
-            by=self.request.user,
-            person_id=self.record.pk,
-            trip_id=self.op,
-            entry=form.entry(),
-            today=timezone.localdate(),
-        )
-
-    def saved_by(self, receipt):
-        """The journey that this operation wrote."""
-        return get_object_or_404(Trip.objects.editable_by(self.request.user), pk=receipt.op)
-
-    def compare(self, form, saved):
-        """Field by field."""
-        return compare_fields(form, TripForm(trip=saved))
-
-    def extra_context(self, form):
-        """The journey that is still under way: whoever comes home from it does not begin another."""
-        standing = standing_of(self.record, timezone.localdate())
-        under_way = standing if standing and standing.is_under_way else None
-        return {"under_way": under_way, "chip": status_chip(under_way) if under_way else None}
-
-
-class TripChange(FamilyView):
-    """The next step of a journey, or a correction."""
-
-    form_key = "trip_change"
-    template_name = "households/trip_form.html"
-    done_message = "Perjalanan sudah diperbarui."
-
-    def find(self):
-        """A journey of somebody in the officer's own village."""
-        trips = Trip.objects.editable_by(self.request.user).select_related("person")
-        return get_object_or_404(trips, pk=self.kwargs["pk"])
-
-    def make_form(self, data=None):
-        """The journey as it is known."""
-        return TripForm(data, trip=self.record)
-
-    def address(self, op):
-        """The journey and the operation."""
-        return reverse("households:trip_change", args=[self.record.pk, op])
-
-    def carry_out(self, form, *, version):
-        """Save over the version that was shown."""
-        return actions.change_trip(
-            by=self.request.user,
-            trip_id=self.record.pk,
-            version=version,
-            entry=form.entry(),
-            today=timezone.localdate(),
-        )
-
-    def compare(self, form, saved):
-        """Field by field."""
-        return compare_fields(form, TripForm(trip=saved))
-
-    def extra_context(self, form):
-        """The steps that are known already."""
-        return {"events": [step_line(step) for step in life_line([self.record])]}

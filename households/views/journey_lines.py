@@ -1,13 +1,20 @@
 """What happens on a journey besides its steps, as lines of a life: given up, extended, no news, news again, plans."""
 
 from households.choices import ExtensionPlace, Precision
+from households.rules.journeys import life_line
 from households.rules.plans import plan_of
-from households.views.presenting import moment_in_words, noter_in_words, recorded_in_words
+from households.views.presenting import moment_in_words, noter_in_words, recorded_in_words, step_line
 from toolkit.dates import PartialDate
 
 # A plan, its title, and when it was noted.
 AT_HOME = ("leaving_planned", "Rencana berangkat", "way_known_at")
 ABROAD = ("return_planned", "Rencana pulang", "contact_known_at")
+
+
+def journey_events(trip) -> list[dict]:
+    """One journey as a line through time: its steps, and what happened on it (`lines_of`)."""
+    dated = [(step.on, step_line(step)) for step in life_line([trip])] + lines_of(trip)
+    return [event for _, event in sorted(dated, key=lambda one: one[0])]
 
 
 def lines_of(trip) -> list[tuple]:

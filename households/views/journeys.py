@@ -16,10 +16,12 @@ from households.forms.journeys import (
     LossForm,
 )
 from households.models import Person, Trip
-from households.rules.journeys import life_line, standing_of
+from households.rules.journeys import standing_of
 from households.views.comparing import compare_fields
 from households.views.editing import FamilyView
-from households.views.presenting import status_chip, step_line
+from households.views.journey_lines import journey_events
+from households.views.presenting import status_chip
+from households.views.trips import AddsTrip
 from toolkit.ids import new_id
 
 
@@ -42,8 +44,8 @@ class TripActView(FamilyView):
 
     def find(self):
         """A journey of somebody in the officer's own village."""
-        trips = Trip.objects.editable_by(self.request.user).select_related("person")
-        return get_object_or_404(trips, pk=self.kwargs["pk"])
+        trips = Trip.objects.editable_by(self.request.user).select_related("person", "placement")
+        return get_object_or_404(trips.with_happenings(), pk=self.kwargs["pk"])
 
     def make_form(self, data=None):
         """What is asked, filled with what is noted."""
@@ -61,7 +63,7 @@ class TripActView(FamilyView):
             return actions.withdraw_trip(**about)
         if form.is_mistake:
             self.done_message = self.taken_back
-            return self.take_back(**about)
+            return self.take_back(**about, **form.which)
         return self.note(form.cleaned_data, today=timezone.localdate(), **about)
 
     def note(self, told, **about):
@@ -77,13 +79,13 @@ class TripActView(FamilyView):
         return compare_fields(form.answers, self.form_class(trip=saved))
 
     def extra_context(self, form):
-        """Whose journey it is, and the steps that are known already."""
+        """Whose journey it is, and what is noted of it already."""
         return {
             "title": self.title,
             "heading": f"{self.record.person.name} {self.verb}",
             "lead": self.lead,
             "cancel_url": self.record.get_absolute_url(),
-            "events": [step_line(step) for step in life_line([self.record])],
+            "events": journey_events(self.record),
         }
 
 
@@ -161,7 +163,7 @@ class TripExtend(TripActView):
         return actions.extend_contract(**about)
 
     def take_back(self, **about):
-        """The last one goes."""
+        """The one that is named goes."""
         return actions.withdraw_extension(**about)
 
 
@@ -193,11 +195,11 @@ class TripHeard(TripActView):
         return actions.hear_again(heard=told["heard"], channel=told["channel"], **about)
 
     def take_back(self, **about):
-        """There is none still."""
+        """There was none."""
         return actions.withdraw_hearing(**about)
 
 
-class TripAgain(FamilyView):
+class TripAgain(AddsTrip):
     """Somebody who was home has left again."""
 
     form_key, template_name = "trip_again", "households/trip_again.html"
@@ -217,7 +219,7 @@ class TripAgain(FamilyView):
 
     def carry_out(self, form, *, version):
         """Write the journey under the operation's id."""
-        about = {"by": self.request.user, "person_id": self.record.pk, "trip_id": self.op}
+        about = {"by": self.request.user, "person_id": self.record.pk, "trip_id": self.op, "seen": version or None}
         return actions.leave_again(entry=form.entry(), today=timezone.localdate(), **about)
 
     def saved_by(self, receipt):

@@ -133,9 +133,9 @@ class HouseholdClose(HouseholdView):
         return [{"label": "Keadaan rumah tangga", "saved": kept, "yours": yours, "differs": kept != yours}]
 
     def extra_context(self, form):
-        """The closing that would end, and what the button does."""
-        if self.record.closing:
-            return {"closing": self.record.closing, "label": "Buka kembali"}
+        """The closing that would end, and what the button does; a form that a colleague outran asks what it asked."""
+        if isinstance(form, ReopenForm):
+            return {"reopens": True, "closing": self.record.closing, "label": "Buka kembali"}
         return {"closing": None, "label": "Simpan" if "what" in form.fields else "Tutup rumah tangga"}
 
 

@@ -43,7 +43,9 @@ def section_lines(household, *, locates: bool) -> list[SectionLine]:
         told = f"ditanyakan {date_in_words(told_on)}" if told_on else ""
         lines.append(SectionLine(section.title, texts, told, reverse(address_of(section), args=[household.pk])))
     sent = reverse("households:household_remittances", args=[household.pk])
-    return [*lines, SectionLine("Kiriman", last_in_words(household.last_remittance), "", sent, is_form=False)]
+    money = SectionLine("Kiriman", last_in_words(household.last_remittance), "", sent, is_form=False)
+    # In the order in which it is asked: needs come last.
+    return [*lines[:-1], money, lines[-1]]
 
 
 def _dwelling(known):

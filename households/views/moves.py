@@ -68,7 +68,10 @@ class MoveAnswer(OperationView):
 
     form_key = "move_answer"
     template_name = "households/move_answer.html"
-    done_message = "Keluarga ini sekarang terdata di desa Anda."
+    done_message = (
+        "Keluarga ini sekarang terdata di desa Anda. Bila ternyata keliru, tawarkan kembali ke desa asalnya dengan "
+        "hari pindah yang sama."
+    )
 
     def find(self):
         """An offer to the officer's own village."""

@@ -13,13 +13,12 @@ from households.actions.placements import placement_of, suggestion_for
 from households.forms.papers import PARTS, DecisionForm, DocumentsForm
 from households.forms.placements import MoneyForm, ReachForm, WayForm, WorkForm
 from households.models import Trip
-from households.rules.journeys import life_line
+from households.views.acting import acts_abroad
 from households.views.comparing import compare_fields
 from households.views.editing import FamilyView
-from households.views.journey_lines import lines_of
+from households.views.journey_lines import journey_events
 from households.views.noters import mark_with_noters
 from households.views.papers import document_lines, is_tied, section_lines
-from households.views.presenting import step_line
 
 OF_PLACEMENT = ("documents", "placement_reviews__decided_by")
 
@@ -32,11 +31,11 @@ def trip_detail(request, pk):
     audit.read(Act.VIEWED, by=request.user, on=trip, region=trip.person.village_id)
     mark_with_noters(request.user, [trip])
     today = timezone.localdate()
-    dated = [(step.on, step_line(step)) for step in life_line([trip])] + lines_of(trip)
     context = {
         "trip": trip,
         "person": trip.person,
-        "events": [event for _, event in sorted(dated, key=lambda one: one[0])],
+        "events": journey_events(trip),
+        "acts": acts_abroad(trip),
         "documents": document_lines(trip.documents.all(), today),
         "sections": section_lines(placement_of(trip=trip)),
         "is_tied": is_tied(placement_of(trip=trip)),

@@ -11,6 +11,7 @@ from accounts import audit
 from accounts.changes import acts_of
 from accounts.models import Act
 from accounts.roles import Verb
+from households.choices import Stage
 from households.duties.checking import family_reasons, person_reasons
 from households.models import Caregiver, Household, Person
 from households.querysets.households import with_rare_kinds
@@ -128,12 +129,14 @@ def person_detail(request, pk):
 def _journeys(person, care, today, *, reader) -> dict:
     """Somebody's way through life, each journey, the acts that come next, and whether he is without news."""
     trips, standing = list(person.trips.all()), standing_of(person, today)
+    # Who is home, or has not left after all, is silent no longer, whatever was noted before.
+    is_away = standing is not None and standing.stage == Stage.ACTIVE
     mark_with_noters(reader, trips, people=[person], care=care)
     return {
         "trips": trips,
         "events": person_line(person, trips, care),
         "acts": next_acts(person, standing, trips, today) if person.is_member_on(today) else [],
-        "silent": standing.trip.open_loss if standing else None,
+        "silent": standing.trip.open_loss if is_away else None,
         "over": next((trip for trip in trips if is_contract_over(trip, today)), None),
         "homecomings": homecoming_lines(trips, today),
     }

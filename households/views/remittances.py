@@ -10,11 +10,14 @@ from accounts.models import Act
 from accounts.roles import Verb
 from households import actions
 from households.forms.remittances import RemittanceForm
-from households.models import Household, Person, Remittance, Trip
+from households.living import SECTIONS
+from households.models import Circumstances, Household, Person, Remittance, Trip
 from households.views.comparing import compare_fields
 from households.views.editing import FamilyView
+from households.views.living import address_of
 from households.views.remittance_lines import remittance_line, year_lines
 from households.views.vanishing import Vanishing
+from toolkit.ids import new_id
 
 
 @require_safe
@@ -35,6 +38,12 @@ def household_remittances(request, pk):
 def _told_of(user, household):
     remittances = Remittance.objects.visible_to(user).filter(household=household)
     return remittances.select_related("trip__person", "receiver", "created_by")
+
+
+def asks_for_money(user, household) -> bool:
+    """Whether a first round asks what is sent home: somebody of the family is or was abroad, and nothing is noted."""
+    noted = Remittance.objects.editable_by(user).filter(household=household)
+    return not noted.exists() and Trip.objects.editable_by(user).filter(person__household=household).left().exists()
 
 
 class RemittanceView(FamilyView):
@@ -85,8 +94,23 @@ class RemittanceAdd(RemittanceView):
     done_message = "Kiriman sudah dicatat."
 
     def find(self):
-        """The family."""
-        return get_object_or_404(Household.objects.editable_by(self.request.user), pk=self.kwargs["pk"])
+        """The family; in a first round, after its income, its needs are asked next."""
+        families = Household.objects.editable_by(self.request.user).select_related("circumstances")
+        family = get_object_or_404(families, pk=self.kwargs["pk"])
+        known = Circumstances.of(family)
+        is_between = known.is_asked(SECTIONS["income"]) and not known.is_asked(SECTIONS["needs"])
+        self.goes_on = is_between and asks_for_money(self.request.user, family)
+        return family
+
+    def leads_to(self, result):
+        """On to the needs, in a first round."""
+        if self.goes_on:
+            return reverse(address_of(SECTIONS["needs"]), args=[self.record.pk, new_id()])
+        return super().leads_to(result)
+
+    def extra_context(self, form):
+        """A first round goes on without an answer too."""
+        return {**super().extra_context(form), "back_label": "Lewati" if self.goes_on else "Batal"}
 
     def address(self, op):
         """The family and the operation."""

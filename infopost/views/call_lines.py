@@ -55,7 +55,7 @@ class NextStep:
 def next_step(call) -> NextStep | None:
     """After no news the registry's note of silence; after news its end; where something is wrong, where help is."""
     trip = call.trip
-    if call.said == Said.NO_NEWS and trip.open_loss is None:
+    if call.said == Said.NO_NEWS and trip.open_loss is None and trip.returned_on is None:
         url = reverse("households:trip_lost", args=[trip.pk])
         return NextStep("Catat juga di data perjalanan, supaya tidak terlupa.", "Catat tanpa kabar", url)
     if call.said == Said.WELL and trip.open_loss is not None:

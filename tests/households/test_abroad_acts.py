@@ -10,10 +10,12 @@ from accounts.versions import StaleVersion
 from households import actions
 from households.choices import Channel, Evidence, ExtensionPlace, ReturnReason, Stage
 from households.entries import TripEntry
-from households.models import Person, Trip
+from households.models import Extension, Person, Trip
 from households.rules.steps import latest_day
 from tests.factories.households import HouseholdFactory, PersonFactory, TripFactory
+from tests.factories.journeys import ExtensionFactory
 from tests.households.test_journey_acts import TODAY, UNKNOWN, about, come_home, day, depart
+from toolkit.ids import new_id
 
 
 @pytest.fixture
@@ -48,19 +50,29 @@ def die(by, person, died):
     return actions.record_death(by=by, person_id=person.pk, version=version, died=day(died), today=TODAY)
 
 
-def test_extensions_follow_each_other_and_the_last_is_taken_back(sari, away):
+def test_extensions_follow_each_other_and_the_one_that_is_named_is_taken_back(sari, away):
     extend(sari, away)
     extend(sari, away, "2026-11", "")
     found = list(away.extensions.values_list("extended_on", "extended_precision", "until_on", "until_precision"))
 
-    actions.withdraw_extension(**about(sari, away))
+    earlier = away.extensions.get(extended_on="2026-03-01")
+    actions.withdraw_extension(**about(sari, away), extension_id=earlier.pk)
 
     assert found == [
         (dt.date(2026, 11, 1), "month", None, "unknown"),
         (dt.date(2026, 3, 1), "day", dt.date(2028, 3, 1), "month"),
     ]
-    assert away.extensions.get().place == ExtensionPlace.MISSION
+    assert away.extensions.get().extended_on == dt.date(2026, 11, 1)
     assert [e.fields for e in AuditEvent.objects.filter(act=Act.CHANGED)] == [["extended_on"]] * 3
+
+
+def test_extension_that_is_there_no_longer_or_is_another_journeys_is_refused_in_words(sari, away):
+    other = ExtensionFactory()
+
+    with pytest.raises(ValidationError, match="Catatan ini sudah tidak ada"):
+        actions.withdraw_extension(**about(sari, away), extension_id=other.pk)
+
+    assert Extension.objects.get() == other
 
 
 @pytest.mark.parametrize(
@@ -104,9 +116,10 @@ def test_silence_is_noted_corrected_and_ended_by_news(sari, away):
 def test_silence_and_news_are_taken_back_one_after_the_other(sari, away):
     lose(sari, away)
     hear(sari, away)
+    loss = away.contact_losses.get()
 
-    silent = actions.withdraw_hearing(**about(sari, away)).open_loss
-    trip = actions.withdraw_loss(**about(sari, away))
+    silent = actions.withdraw_hearing(**about(sari, away), loss_id=loss.pk).open_loss
+    trip = actions.withdraw_loss(**about(sari, away), loss_id=loss.pk)
 
     assert silent.lost_on == dt.date(2026, 5, 1)
     assert (trip.open_loss, trip.contact_losses.count()) == (None, 0)
@@ -118,19 +131,44 @@ def test_silence_and_news_are_taken_back_one_after_the_other(sari, away):
     ]
 
 
+def test_silence_that_never_was_leaves_the_news_that_ended_it(sari, away):
+    lose(sari, away)
+    hear(sari, away)
+
+    actions.withdraw_loss(**about(sari, away), loss_id=away.contact_losses.get().pk)
+
+    news = away.contact_losses.get()
+    assert (news.is_news_alone, news.heard_on, news.last_channel) == (True, dt.date(2026, 9, 1), Channel.MISSION)
+
+
 def test_news_without_a_silence_is_a_stretch_of_no_day_and_goes_again(sari, away):
     hear(sari, away, "2026-10")
     news = away.contact_losses.get()
 
-    actions.withdraw_hearing(**about(sari, away))
+    actions.withdraw_hearing(**about(sari, away), loss_id=news.pk)
 
     assert (news.lost_on, news.heard_on, news.is_news_alone) == (dt.date(2026, 10, 1), dt.date(2026, 10, 1), True)
     assert away.contact_losses.count() == 0
 
 
-def test_news_before_the_last_and_silence_that_is_none_are_refused_in_words(sari, away):
-    with pytest.raises(ValidationError, match="Tidak sedang tercatat tanpa kabar"):
-        actions.withdraw_loss(**about(sari, away))
+def test_news_is_taken_back_by_name_and_older_news_that_ended_a_silence_after_the_newer(sari, away):
+    lose(sari, away, "2026-01-05")
+    hear(sari, away, "2026-02-01")
+    ended = away.contact_losses.get()
+    hear(sari, away, "2026-04-01")
+    newer = away.contact_losses.exclude(pk=ended.pk).get()
+
+    with pytest.raises(ValidationError, match="Sesudah itu ada kabar lagi"):
+        actions.withdraw_hearing(**about(sari, away), loss_id=ended.pk)
+    actions.withdraw_hearing(**about(sari, away), loss_id=newer.pk)
+    trip = actions.withdraw_hearing(**about(sari, away), loss_id=ended.pk)
+
+    assert (trip.open_loss, trip.contact_losses.count()) == (ended, 1)
+
+
+def test_news_before_the_last_and_a_note_that_is_none_are_refused_in_words(sari, away):
+    with pytest.raises(ValidationError, match="Catatan ini sudah tidak ada"):
+        actions.withdraw_loss(**about(sari, away), loss_id=new_id())
     lose(sari, away)
     with pytest.raises(ValidationError, match="Kabar baru lebih awal dari kabar terakhir"):
         hear(sari, away, "2026-04-30")
@@ -142,7 +180,7 @@ def test_acts_know_strangers_and_the_second_editor(act, sari, budi, rina, away):
         with pytest.raises(Trip.DoesNotExist):
             act(other, away)
     with pytest.raises(StaleVersion):
-        actions.withdraw_loss(by=sari, trip_id=away.pk, version=9)
+        actions.withdraw_loss(by=sari, trip_id=away.pk, version=9, loss_id=new_id())
     assert AuditEvent.objects.count() == 0
 
 

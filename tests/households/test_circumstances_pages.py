@@ -1,13 +1,15 @@
 """The pages on which an officer asks how a family lives."""
 
+import datetime as dt
 from decimal import Decimal
 
 import pytest
 from django.urls import reverse
 
 from accounts.models import AuditEvent
-from households.models import Circumstances, Household
+from households.models import Circumstances, Household, Remittance, Trip
 from households.views.living import section_lines
+from tests.factories.households import TripFactory
 from toolkit.ids import new_id
 
 pytestmark = pytest.mark.django_db
@@ -40,25 +42,71 @@ def known(place):
     return Circumstances.objects.get(household=place.household)
 
 
-def test_first_round_leads_from_section_to_section_and_home(client, place):
-    Circumstances.objects.all().delete()
-    answers = {
-        "dwelling": {"dwelling": "own"},
-        "contact": PHONE,
-        "aid": {"aid_pkh": "yes"},
-        "income": {"income_band": "from_1"},
-        "needs": {"needs_answer": "none"},
-    }
-    urls = [post(client, section, place, **given).url for section, given in answers.items()]
+ROUND = {
+    "dwelling": {"dwelling": "own"},
+    "contact": PHONE,
+    "aid": {"aid_pkh": "yes"},
+    "income": {"income_band": "from_1"},
+    "needs": {"needs_answer": "none"},
+}
 
-    home = place.household.get_absolute_url()
-    assert [url.removeprefix(home).split("/")[0] for url in urls] == [
-        "telepon",
-        "bantuan",
-        "penghasilan",
-        "kebutuhan",
-        "",
-    ]
+
+def first_round(client, place):
+    """Where each section of a first round leads to."""
+    Circumstances.objects.all().delete()
+    urls = [post(client, section, place, **given).url for section, given in ROUND.items()]
+    return [url.removeprefix(place.household.get_absolute_url()).partition("/")[0] for url in urls]
+
+
+def test_first_round_leads_from_section_to_section_and_home(client, place):
+    Remittance.objects.all().delete()
+    Trip.objects.all().delete()
+
+    assert first_round(client, place) == ["telepon", "bantuan", "penghasilan", "kebutuhan", ""]
+
+
+@pytest.mark.parametrize(
+    ("steps", "noted", "leads_to"),
+    [
+        ({"departed_on": dt.date(2025, 3, 4)}, False, "kiriman"),
+        ({"departed_on": dt.date(2025, 3, 4), "returned_on": dt.date(2026, 3, 4)}, False, "kiriman"),
+        ({"departed_on": dt.date(2025, 3, 4)}, True, "kebutuhan"),
+        ({"prospective_on": dt.date(2025, 3, 4)}, False, "kebutuhan"),
+        ({"departed_on": dt.date(2025, 3, 4), "cancelled_on": dt.date(2025, 3, 4)}, False, "kebutuhan"),
+    ],
+    ids=["away", "home", "noted already", "candidate", "mistake"],
+)
+def test_first_round_asks_what_is_sent_home_where_somebody_is_or_was_abroad(client, place, steps, noted, leads_to):
+    if not noted:
+        Remittance.objects.all().delete()
+    Remittance.objects.update(trip=None)
+    Trip.objects.all().delete()
+    TripFactory(person=place.head, **steps)
+
+    assert first_round(client, place)[3] == leads_to
+
+
+def test_first_round_goes_on_from_what_is_sent_home_to_the_needs_with_and_without_an_answer(client, place):
+    Remittance.objects.all().delete()
+    first = first_round(client, place)
+    Circumstances.objects.update(needs_told_on=None, needs_known_at=None, needs_answer="")
+    door = reverse("households:remittance_add", args=[place.household.pk, new_id()])
+    page = client.get(door)
+
+    sent = client.post(door, {"span": "month", "month": "9", "year": "2026", "trip": "", "version": "0"})
+    again = client.get(reverse("households:remittance_add", args=[place.household.pk, new_id()]))
+
+    needs = f"{place.household.get_absolute_url()}kebutuhan/"
+    assert first[3] == "kiriman"
+    assert (page.context["back_url"].startswith(needs), page.context["back_label"]) == (True, "Lewati")
+    assert sent.url.startswith(needs)
+    assert (again.context["back_url"].startswith(needs), again.context["back_label"]) == (False, "Batal")
+
+
+def test_page_of_a_family_tells_what_is_sent_home_before_its_needs(place):
+    lines = section_lines(Household.objects.with_life().get(), locates=False)
+
+    assert [line.title for line in lines][-3:] == ["Penghasilan", "Kiriman", "Kebutuhan"]
 
 
 def test_asking_again_leads_home(client, place):

@@ -55,6 +55,16 @@ def test_page_of_a_person_offers_the_act_that_comes_next(client, place):
     }
 
 
+def test_page_of_a_person_tells_in_the_order_of_asking_and_first_where_he_stands(client, place):
+    TripFactory(person=place.head, departed_on=dt.date(2020, 3, 1), returned_on=dt.date(2022, 3, 1))
+    grown, child = read(client, place.head), read(client, place.child)
+
+    parts = ["Sekarang:", *(f'id="{part}"' for part in ("diri", "pendidikan", "perjalanan", "purna"))]
+    assert sorted(parts, key=grown.index) == parts
+    parts = [f'id="{part}"' for part in ("diri", "pendidikan", "anak", "perjalanan")]
+    assert sorted(parts, key=child.index) == parts
+
+
 def test_return_stands_in_the_life_line_with_its_reason(client, place):
     post(client, "trip_return", place.trip, returned_month="6", returned_year="2026", reason="sick")
 
@@ -129,21 +139,6 @@ def test_extension_silence_and_news_stand_in_the_line(client, place):
     assert "<strong>Tanpa kabar</strong> sejak Mei 2026." in silent
     assert "<strong>Tanpa kabar</strong>" not in heard
     assert "Lewat: Perwakilan RI" in heard
-
-
-@pytest.mark.parametrize(
-    ("name", "factory", "rows"),
-    [
-        ("trip_extend", ExtensionFactory, "extensions"),
-        ("trip_lost", ContactLossFactory, "contact_losses"),
-    ],
-)
-def test_what_was_noted_by_mistake_goes(client, place, name, factory, rows):
-    factory(trip=place.trip)
-
-    response = post(client, name, place.trip, what="mistake")
-
-    assert (response.status_code, getattr(place.trip, rows).count()) == (302, 0)
 
 
 def test_departure_of_the_second_editor_is_compared(client, place):

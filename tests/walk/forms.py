@@ -14,6 +14,7 @@ from households.forms.exporting import ExportForm
 from households.forms.homecomings import HomecomingForm
 from households.forms.households import AddressForm, ConsentForm, FirstAddressForm
 from households.forms.journeys import (
+    AbroadForm,
     AgainForm,
     ArrivalForm,
     CancelForm,
@@ -112,6 +113,7 @@ MAKERS = {
     ArrivalForm: lambda user, place: ArrivalForm(trip=place.trip),
     AgainForm: lambda user, place: AgainForm(last_trip=place.trip),
     CancelForm: lambda user, place: CancelForm(trip=place.trip),
+    AbroadForm: lambda user, place: ExtensionForm(trip=place.trip),
     ExtensionForm: lambda user, place: ExtensionForm(trip=place.trip),
     LossForm: lambda user, place: LossForm(trip=place.trip),
     HeardForm: lambda user, place: HeardForm(trip=place.trip),
