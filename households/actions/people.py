@@ -45,7 +45,7 @@ def person_values(entry: MemberEntry) -> dict:
     name = names.tidy(entry.name)
     return {
         "name": name,
-        "search_name": names.searchable(name),
+        "search_name": names.search_name(name),
         "sex": entry.sex,
         "birth_on": birth_on,
         "birth_precision": precision,
