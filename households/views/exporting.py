@@ -12,7 +12,7 @@ from accounts.views.doors import needs
 from households.exports import MOST, Export, ExportChanged, empty_template, export_people, extent
 from households.forms.exporting import ExportForm
 from households.models import Person
-from households.views.searching import narrowed_list
+from households.views.searching import SearchForgotten, narrowed_list
 
 CHANGED = "Data berubah selagi berkas dibuat. Coba sekali lagi."
 
@@ -21,7 +21,12 @@ CHANGED = "Data berubah selagi berkas dibuat. Coba sekali lagi."
 @require_http_methods(["GET", "HEAD", "POST"])
 def household_export(request):
     """Ask what for, and give the people of the families that the list shows."""
-    households, filters = narrowed_list(request)
+    back = reverse("households:household_list") + (f"?{request.GET.urlencode()}" if request.GET else "")
+    try:
+        households, filters = narrowed_list(request)
+    except SearchForgotten:
+        # The list says so, and asks to search again.
+        return redirect(back)
     today = timezone.localdate()
     living = Person.objects.visible_to(request.user).members_on(today)
     people = living.filter(household__in=households.order_by().values("pk"))
@@ -41,7 +46,6 @@ def household_export(request):
             messages.warning(request, CHANGED)
             return redirect(request.get_full_path())
         return as_file(export)
-    back = reverse("households:household_list") + (f"?{request.GET.urlencode()}" if request.GET else "")
     context = {"form": form, "count": count, "most": MOST, "filters": filters, "back_url": back}
     return render(request, "households/household_export.html", context)
 
