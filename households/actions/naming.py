@@ -25,12 +25,12 @@ def mend_names(village: str, *, only_look: bool = False) -> int:
     return sum(_mend(keys, only_look=only_look) for keys in portions)
 
 
-@transaction.atomic
 def _mend(keys, *, only_look: bool) -> int:
-    locked = Household.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk")
-    wrong = _wrong(locked, household__in=keys)
-    if not only_look:
-        Household.objects.bulk_update(wrong, NAMES)
+    with transaction.atomic():
+        locked = Household.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk")
+        wrong = _wrong(locked, household__in=keys)
+        if not only_look:
+            Household.objects.bulk_update(wrong, NAMES)
     return len(wrong)
 
 

@@ -11,13 +11,11 @@ from django.urls import reverse
 from accounts.models import Act, AuditEvent
 from households.actions import add_trip, register_household
 from households.entries import AddressEntry, MemberEntry, TripEntry
-from households.models import Household, Trip
-from tests.factories.households import ClosingFactory
+from households.models import Trip
 from toolkit.dates import PartialDate
 
 pytestmark = pytest.mark.django_db
 LIST, SEARCH = "/rumah-tangga/", "/rumah-tangga/cari/"
-ASKED = {"purpose": "report", "shape": "xlsx"}
 
 
 def family(officer, name, *, sex="L", hamlet="Mangsit", stage=None, country="TW", nik=None, year=2024):
@@ -236,44 +234,3 @@ def test_search_for_a_name_is_noted_by_its_mark_alone(client_of, sari, budi):
         len("daftar rumah tangga ") + 16,
     )
     assert "siti" not in reasons[1].lower()
-
-
-def close(families):
-    for household in families:
-        ClosingFactory(household=household)
-
-
-@pytest.mark.parametrize(
-    ("narrowed", "work_off"), [("", close), ("?check=on", lambda families: families.update(needs_check=False))]
-)
-@pytest.mark.parametrize("first", [25, 24])
-def test_last_page_that_was_worked_off_shows_the_one_before(client_of, sari, narrowed, work_off, first):
-    for number in range(30):
-        family(sari, f"Keluarga {number:02d}")
-    client = client_of(sari)
-    last = client.get(f"{LIST}{narrowed}").context["next_url"]
-    assert len(names(client.get(last))) == 5
-    work_off(Household.objects.filter(sort_name__gte=f"keluarga {first}"))
-
-    answer = client.get(last)
-
-    assert names(answer) == [f"Keluarga {number:02d}" for number in range(max(first - 25, 0), first)]
-    assert [answer.context[url] for url in ("previous_url", "next_url")] == ["", ""]
-
-
-@pytest.mark.parametrize("address", [LIST, "/rumah-tangga/unduh/"])
-def test_search_that_the_session_has_forgotten_shows_and_gives_nobody(client_of, sari, address):
-    family(sari, "Ahlul")
-    client = client_of(sari)
-    found = client.post(SEARCH, {"words": "Rusdah", "hamlet": "Mangsit"}).url.partition("?")[2]
-    session = client.session
-    del session["household_searches"]
-    session.save()
-
-    listed = client.get(f"{address}?{found}", follow=True)
-    posted = client.post(f"{address}?{found}", ASKED, follow=True)
-
-    text = listed.content.decode()
-    assert ("Pencarian ini sudah tidak tersimpan. Cari lagi." in text, "Ahlul" in text) == (True, False)
-    assert "attachment" not in posted.headers.get("Content-Disposition", "")
-    assert AuditEvent.objects.filter(act__in=[Act.LISTED, Act.EXPORTED]).count() == 0
