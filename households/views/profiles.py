@@ -10,7 +10,7 @@ from households import actions
 from households.forms import ProfileForm
 from households.models import Person
 from households.rules.dates import is_asked_about_work
-from households.rules.journeys import is_abroad
+from households.rules.journeys import asks_where_he_lives
 from households.views.comparing import compare_fields
 from households.views.editing import FamilyView
 
@@ -43,7 +43,7 @@ def profile_facts(person, day) -> Answers:
     """
     told = [
         ("Tempat lahir", person.birth_place or person.get_birth_place_missing_display()),
-        *([] if is_abroad(person, day) else [("Tinggal sekarang", person.get_lives_now_display())]),
+        *([("Tinggal sekarang", person.get_lives_now_display())] if asks_where_he_lives(person, day) else []),
         ("Pendidikan terakhir", person.get_education_display()),
         ("Masih sekolah", person.get_in_school_display()),
     ]
