@@ -138,9 +138,9 @@ def _refuse(household, entry: SplitEntry, going: list[Person], staying: list[Per
 
 
 def _new_household(household, entry: SplitEntry, *, by, on: dt.date, key) -> Household:
-    new = Household(
-        village_id=household.village_id, registered_on=on, created_by=by, changed_by=by, **asdict(entry.address)
-    )
+    # How the old family became known is how the new one did: nobody is asked that anew.
+    told = asdict(entry.address) | {"source": household.source}
+    new = Household(village_id=household.village_id, registered_on=on, created_by=by, changed_by=by, **told)
     if key is not None and not Household.objects.filter(pk=key).exists():
         new.pk = key
     new.save(force_insert=True)
@@ -148,7 +148,10 @@ def _new_household(household, entry: SplitEntry, *, by, on: dt.date, key) -> Hou
 
 
 def _send_off(going: list[Person], new: Household, entry: SplitEntry, *, by) -> None:
-    """Move the people over; what an answer leaves open follows from the old family where that is certain."""
+    """Move the people over; what an answer leaves open follows from the old family where that is certain.
+
+    Where each of them lives now was told of the old home: it is asked anew.
+    """
     (head,) = (person for person in going if entry.going[person.pk] == Relation.HEAD)
     was = head.relation
     for person in going:

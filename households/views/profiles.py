@@ -73,6 +73,11 @@ class PersonView(FamilyView):
         """The member and the operation."""
         return reverse(self.address_name, args=[self.record.pk, op])
 
+    def consent_to_hear(self):
+        """What the family agreed to last, and whether that names everything which is asked here."""
+        last = self.record.household.consents.first()
+        return {"consent": last, "consent_is_short": last is None or not last.is_to_todays_words}
+
     def about(self, version) -> dict:
         """What every act upon the member names: who acts, on which version of whom."""
         return {"by": self.request.user, "person_id": self.record.pk, "version": version}
@@ -96,3 +101,7 @@ class ProfileChange(PersonView):
     def compare(self, form, saved):
         """Question by question."""
         return compare_fields(form, ProfileForm(person=saved, day=timezone.localdate()))
+
+    def extra_context(self, form):
+        """Whether today's text is still to be read out."""
+        return self.consent_to_hear()
