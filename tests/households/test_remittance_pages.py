@@ -160,34 +160,6 @@ def test_answer_on_a_new_note_that_was_tapped_is_taken_back(client, place, name)
     assert (noted.amount, noted.channel, noted.receiver, noted.receiver_answer) == ("", "", None, "")
 
 
-@pytest.fixture
-def far(place, place_of, budi):
-    """A note about money from and to people who live in another village by now."""
-    away = place_of(budi)
-    return RemittanceFactory(household=place.household, trip=away.trip, receiver=away.child)
-
-
-def test_who_was_named_once_stays_named_though_he_lives_in_another_village(client, far):
-    form = client.get(address("change", far), follow=True).context["form"]
-    kept = {name: form[name].value() for name in ("trip", "receiver")}
-
-    change(client, far, month="10", amount="from_3", **kept)
-
-    after = Remittance.objects.get(pk=far.pk)
-    assert (kept, after.amount) == ({"trip": "kept", "receiver": "kept"}, "from_3")
-    assert (after.trip, after.receiver) == (far.trip, far.receiver)
-
-
-def test_who_lives_in_another_village_is_named_on_no_page_and_another_takes_his_place(client, place, far):
-    page = pages(client, place)[1] + client.get(address("change", far), follow=True).content.decode()
-    change(client, far, receiver=str(place.child.pk))
-
-    after = Remittance.objects.get(pk=far.pk)
-    assert [far.receiver.name in page, far.trip.person.name in page] == [False, False]
-    assert "dari orang yang kini di desa lain · diterima orang yang kini di desa lain" in page
-    assert (after.trip, after.receiver) == (None, place.child)
-
-
 def test_note_is_corrected_and_an_answer_taken_back(client, place):
     add(client, place, amount="from_1", **TENTHS)
     noted = Remittance.objects.get()

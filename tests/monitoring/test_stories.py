@@ -181,17 +181,6 @@ def test_paper_has_no_chapter_of_a_placement_that_nobody_asked_about(client_of, 
     assert "Penempatan" not in text_of(client_of(sari).get(paper(place if paper is card else place.head)))
 
 
-@pytest.mark.parametrize("paper", [card, summary])
-def test_plan_alone_makes_no_chapter_of_the_placement(client_of, sari, place, paper):
-    plan = {"return_planned_on": on("2027-04-01"), "return_planned_precision": "month", "contact_evidence": "told"}
-    nothing = {"scheme": "", "agency": "", "visa": "", "employer": "", "way_evidence": "told"}
-    PlacementFactory(trip=place.trip, **plan, **nothing)
-
-    text = text_of(client_of(sari).get(paper(place if paper is card else place.head)))
-
-    assert ("Rencana pulang" in text, "Cara berangkat" in text, "Penempatan" in text) == (True, False, False)
-
-
 def test_card_leaves_the_placement_of_a_journey_that_is_over_to_the_summary(client_of, sari, place):
     placed(place.trip)
     type(place.trip).objects.update(returned_on=on("2026-11-01"), returned_precision="day", returned_known_at=NOW)
