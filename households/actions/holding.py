@@ -1,6 +1,6 @@
-"""Holding what is about to be changed, in one order, so that no two acts wait for each other.
+"""Holding the people on whom an act rests, in the order of all locks (`locking`), so that no two wait for each other.
 
-First people by their keys, then a journey or a note about care, then families by their keys, then an offer. Whoever
+After the villages come people by their keys, then a journey or a note about care, then families, then an offer. Whoever
 writes a step of a journey, or what happened on it, holds its traveller, because death, birth and other journeys decide
 what can be. The hold is one that lets others name the row still (`no_key`): a child may be born to somebody whose
 journey is written at that moment.

@@ -12,6 +12,7 @@ from accounts.versions import StaleVersion, change
 from households.actions.derived import refresh_checks, refresh_household
 from households.actions.holding import hold_person, version_for_more
 from households.actions.joining import joining_values
+from households.actions.locking import lock_villages
 from households.actions.trips import build_trip
 from households.entries import JoiningEntry, MemberEntry
 from households.models import Household, Person, Trip
@@ -47,7 +48,7 @@ def person_values(entry: MemberEntry) -> dict:
     name = names.tidy(entry.name)
     return {
         "name": name,
-        "search_name": names.searchable(name),
+        "search_name": names.search_name(name),
         "sex": entry.sex,
         "birth_on": birth_on,
         "birth_precision": precision,
@@ -82,7 +83,9 @@ def add_person(
     `seen` is the version on which one more member rests (holding.version_for_more); raises StaleVersion with whom
     somebody else has added since.
     """
-    household = Household.objects.editable_by(by).select_for_update(of=("self",)).get(pk=household_id)
+    editable = Household.objects.editable_by(by)
+    lock_villages(editable.values_list("village_id", flat=True).get(pk=household_id))
+    household = editable.select_for_update(of=("self",), no_key=True).get(pk=household_id)
     if seen is not None and seen != version_for_more(household.members):
         raise StaleVersion(household.members.order_by("created_at", "pk").last())
     if person_id is not None and Person.objects.filter(pk=person_id).exists():

@@ -6,17 +6,15 @@ from dataclasses import replace
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F
 from django.utils import timezone
 
 from accounts import audit
-from accounts.changes import acts_in
 from accounts.models import Act
 from accounts.versions import StaleVersion
-from households.actions import leave_out_cleared, record_return, refresh_households, reopen_household
-from households.actions.holding import people_held
+from households.actions import leave_out_cleared, lock_families, record_return, refresh_households, reopen_household
 from households.choices import Origin, Relation
-from households.imports.outcomes import Outcome, Plan, RowResult
+from households.imports.outcomes import WRITTEN, Outcome, Plan, RowResult
 from households.imports.registry import HOME
 from households.models import Household, ImportBatch, Person
 from households.rules.checks import household_checks
@@ -31,14 +29,9 @@ class PlanChanged(Exception):
 
 
 @transaction.atomic
-def write_plan(plan: Plan, *, by, batch: ImportBatch, today: dt.date, acts: int) -> None:
-    """Write the new and changed rows of `plan`, which was made when the village had seen so many `acts`.
-
-    Raises PlanChanged when it has seen another since.
-    """
-    _hold(plan, by=by)
-    if acts_in(batch.village_id) != acts:
-        raise PlanChanged
+def write_plan(plan: Plan, *, by, batch: ImportBatch, today: dt.date) -> None:
+    """Write the new and changed rows of `plan`. Raises PlanChanged when a record was changed meanwhile."""
+    _lock(plan, by=by, village=batch.village_id)
     plan = _bring_back(plan, by=by, today=today)
     touched = _change_people(plan, by=by, region=batch.village_id)
     touched |= _change_households(plan, by=by, region=batch.village_id)
@@ -50,16 +43,18 @@ def write_plan(plan: Plan, *, by, batch: ImportBatch, today: dt.date, acts: int)
     _stay_in_scope(by=by, batch=batch, households=len(households), people=len(people))
 
 
-def _hold(plan: Plan, *, by) -> None:
-    """Hold everybody whom the plan changes, and then their families, in the order in which every act does."""
-    written = plan.of(Outcome.NEW, Outcome.CHANGED)
-    people = {row.person_id for row in [*written, *plan.back]} - {None}
-    families = {row.household_id for row in [*written, *plan.back]} - {None}
-    list(people_held(Person.objects.editable_by(by).filter(pk__in=people)).values_list("pk"))
-    of_them = Household.objects.editable_by(by).filter(Q(pk__in=families) | Q(members__in=people))
-    keys = set(of_them.values_list("pk", flat=True))
-    held = Household.objects.editable_by(by).select_for_update(of=("self",), no_key=True).filter(pk__in=keys)
-    list(held.order_by("pk").values_list("pk"))
+def _lock(plan: Plan, *, by, village: str) -> None:
+    """Lock everybody whom the plan touches, then their families. Raises PlanChanged when one has left the village."""
+    people = {result.person_id for result in plan.of(Outcome.CHANGED)}
+    people |= {question.person_id for question in plan.back if question.person_id}
+    standing = Person.objects.editable_by(by).select_for_update(of=("self",), no_key=True).filter(pk__in=people)
+    homes = list(standing.order_by("pk").values_list("household_id", flat=True))
+    families = {result.household_id for result in plan.of(*WRITTEN) if result.household_id}
+    families |= {question.household_id for question in plan.back if question.household_id} | set(homes)
+    lock_families(families)
+    here = Household.objects.editable_by(by).filter(pk__in=families, village=village).count()
+    if len(homes) != len(people) or here != len(families):
+        raise PlanChanged
 
 
 def _bring_back(plan: Plan, *, by, today: dt.date) -> Plan:

@@ -17,7 +17,6 @@ from households.forms.registration import with_row_added, with_row_removed
 from households.models import Household, Person
 from households.views.alike import WarnsOfAlike
 from households.views.comparing import NOTHING, compare_fields, in_words
-from households.wording import CURRENT_VERSION, WORDINGS
 
 
 class FamilyView(OperationView):
@@ -89,11 +88,9 @@ class HouseholdRegister(LeadsBack, WarnsOfAlike, FamilyView):
         return rows
 
     def extra_context(self, form):
-        """The text to read out, and the village's hamlets."""
+        """The village's hamlets."""
         return {
             **super().extra_context(form),
-            "wording": WORDINGS[CURRENT_VERSION],
-            "wording_version": CURRENT_VERSION,
             "hamlets": Household.objects.editable_by(self.request.user).hamlets(),
         }
 

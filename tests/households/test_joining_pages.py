@@ -27,7 +27,8 @@ def client(client_of, sari):
 
 def post(client, page, record, /, *, follow=False, **answers):
     address = reverse(f"households:{page}", args=[record.pk, new_id()])
-    return client.post(address, {"version": str(record.version)} | answers, follow=follow)
+    version = record.version if isinstance(record, Person) else client.get(address).context["version"]
+    return client.post(address, {"version": str(version)} | answers, follow=follow)
 
 
 def read(client, record):
