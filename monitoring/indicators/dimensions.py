@@ -13,6 +13,7 @@ from households.models import Household, Need, Person, Remittance, Trip
 from households.models.remittances import USED as USES
 from households.person_choices import InSchool
 from households.placement_choices import Placed
+from households.remittances import Amount
 
 UNKNOWN = "belum"
 UNKNOWN_LABEL = "Belum terdata"
@@ -123,7 +124,17 @@ DEPENDENCE = Dimension(
     "ketergantungan", "Bagian hidup dari kiriman", {Household: "told_share"}, labels(RemittanceShare, without="")
 )
 SENT = "ada"
-RECEIVED = Dimension("kiriman", "Kiriman dalam periode", {Household: "told_sent"}, {SENT: "Menerima kiriman"})
+RECEIVED = Dimension(
+    "kiriman",
+    "Kiriman dalam periode",
+    {Household: "told_sent"},
+    {
+        SENT: "Menerima kiriman",
+        Amount.NONE.value: "Tidak menerima kiriman",
+        Amount.REFUSED.value: "Tidak bersedia menjawab",
+        Amount.UNKNOWN.value: "Belum diketahui",
+    },
+)
 NEED = Dimension("kebutuhan", "Kebutuhan", {Need: "kind"}, labels(NeedKind, without=""))
 # What of ten parts went where, in the notes that tell it.
 TENTHS = Sums("sepersepuluh", "Dari sepuluh bagian kiriman", {use.value: column for use, column in USES.items()})

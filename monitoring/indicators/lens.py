@@ -10,11 +10,15 @@ from django.db.models.functions import Coalesce
 
 from households.choices import Precision
 from households.models import Household, Need, Person, Remittance, Trip
+from households.remittances import Amount
 from households.whereabouts import NOBODY, Moved, Stays, belonged, journeys_on, registrations_on, stays
 from monitoring.indicators.dimensions import SENT
 from monitoring.periods import Period, Span
 from monitoring.places import Place
 from regions.models import Level
+
+# What a family's notes may say where none tells of money that came; what stands first outweighs the others.
+NO_MONEY_TOLD = (Amount.REFUSED, Amount.UNKNOWN, Amount.NONE)
 
 
 @dataclass(frozen=True)
@@ -98,12 +102,19 @@ class Lens:
         )
 
     def living_households(self):
-        """Those families with what they said last of income and money sent home, and whether any came in the period."""
-        sent = self._of_families(Remittance).within(self.first, self.last).filter(household=OuterRef("pk"))
+        """Those families with what they said last of income and money sent home, and what they said came in the period.
+
+        Of several notes one of money that came outweighs a refusal, that one 'belum diketahui', and that one of none.
+        """
+        notes = self._of_families(Remittance).within(self.first, self.last).filter(household=OuterRef("pk"))
         return self.pmi_households().annotate(
             told_income=Coalesce("circumstances__income_band", Value("")),
             told_share=Coalesce("circumstances__remittance_share", Value("")),
-            told_sent=Case(When(Exists(sent), then=Value(SENT)), default=Value("")),
+            told_sent=Case(
+                When(Exists(notes.came()), then=Value(SENT)),
+                *(When(Exists(notes.filter(amount=said)), then=Value(said)) for said in NO_MONEY_TOLD),
+                default=Value(""),
+            ),
         )
 
     def needs(self):
@@ -112,7 +123,7 @@ class Lens:
 
     def remittances(self):
         """Money sent in a month or quarter that touches the period, to PMI families of its last day."""
-        sent = self._of_families(Remittance).within(self.first, self.last)
+        sent = self._of_families(Remittance).of_money().within(self.first, self.last)
         return sent.filter(household__in=self.pmi_households().values("pk"))
 
     def pmi_people(self):

@@ -167,6 +167,24 @@ def test_departures_are_told_apart_by_how_they_are_known(sari):
     ]
 
 
+def test_movements_told_late_or_without_a_date_are_told_apart_by_how_they_are_known(sari):
+    ani, budi = (member(family(sari, "2026-10-05"), name) for name in ("Ani", "Badrun"))
+    went(ani, departed="2026-09-05", told="2026-11-05", evidence="document")
+    went(budi, departed="2026-11-05", departed_precision="unknown", told="2026-11-05", evidence="refused")
+    report = build(user=sari, place=place_for(sari), period=Period.parse("2026-11"), now=NOW)
+    (chapter,) = [section for section in report.sections if section.code == "pos"]
+
+    assert {
+        table.code: [(row.label, row.cells[0].count) for row in table.rows if row.cells[0].count]
+        for table in chapter.tables
+        if table.code.startswith("bukti-")
+    } == {
+        "bukti-pergerakan": [],
+        "bukti-susulan": [("Dokumen dilihat", 1)],
+        "bukti-tanpa-tanggal": [("Tidak bersedia menjawab", 1)],
+    }
+
+
 def letters(officer):
     """A letter given in November, one given then and withdrawn since, one that waits, and one that was refused."""
     ani = member(family(officer, "2026-10-05"), "Ani")
