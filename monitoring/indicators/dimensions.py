@@ -108,10 +108,11 @@ COUNTRY = Dimension(
     {**COUNTRIES, REFUSED: country_name(REFUSED)},
 )
 SECTOR = Dimension("bidang", "Bidang kerja", {Trip: "sector"}, labels(Sector, without=""))
+# A column that the lens adds: of the step that is counted, or of the one that gives somebody his status.
 EVIDENCE = Dimension(
     "bukti",
     "Diketahui dari",
-    {Trip: "evidence"},
+    {Trip: "known_by"},
     labels(Evidence, without=Evidence.UNKNOWN),
     unknown=Evidence.UNKNOWN,
 )
@@ -159,8 +160,8 @@ HAS_SECTOR = Completeness("isi-bidang", "Bidang kerja", Q(sector__in=list(SECTOR
 HAS_EVIDENCE = Completeness(
     "isi-bukti",
     "Diketahui dari",
-    Q(evidence__in=list(EVIDENCE.known)),
-    Q(evidence=Evidence.UNKNOWN),
+    Q(known_by__in=list(EVIDENCE.known)),
+    Q(known_by=Evidence.UNKNOWN),
     EVIDENCE,
 )
 
