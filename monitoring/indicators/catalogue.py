@@ -48,9 +48,8 @@ UNDATED = (
 
 
 def _movement(number, name, definition, rows):
-    known_late = definition in (LATE, UNDATED)
-    parts = (along.SEX, along.EVIDENCE)
-    return Indicator(f"P1.4.{number}", name, JOURNEY, Kind.FLOW, definition, rows, parts, by_clock=known_late)
+    about, late = (along.SEX, along.EVIDENCE), definition in (LATE, UNDATED)
+    return Indicator(f"P1.4.{number}", name, JOURNEY, Kind.FLOW, definition, rows, about, by_clock=late)
 
 
 MOVED_FAMILY = "Keluarga yang pindah dihitung di desa tempat tinggalnya pada hari terakhir."
@@ -208,9 +207,8 @@ INDICATORS = (
         "Rumah tangga yang menerima kiriman",
         FAMILY,
         Kind.WITHIN,
-        "Rumah tangga PMI yang menerima kiriman untuk bulan atau triwulan di dalam periode; dihitung satu kali. "
-        "Kiriman yang jumlahnya tidak dijawab, belum diketahui, atau belum ditanyakan dihitung bila penerima atau "
-        f"pemakaiannya diceritakan. Tanpa catatan tidak berarti tanpa kiriman. {MOVED_FAMILY}",
+        "Rumah tangga PMI yang menerima kiriman untuk bulan atau triwulan di dalam periode, juga bila hanya penerima "
+        f"atau pemakaiannya yang diceritakan; dihitung satu kali. {MOVED_FAMILY}",
         lambda lens: lens.living_households().filter(told_sent=along.SENT),
     ),
     Indicator(

@@ -49,14 +49,13 @@ def about(by, trip, **others):
     return {"by": by, "trip_id": trip.pk, "version": Trip.objects.get(pk=trip.pk).version, **others}
 
 
-def depart(by, trip, departed="2025-03-04", **more):
-    departed = day(departed) if departed else UNKNOWN
-    return actions.record_departure(**about(by, trip), departed=departed, today=TODAY, **more)
+def depart(by, trip, departed="2025-03-04"):
+    return actions.record_departure(**about(by, trip), departed=day(departed) if departed else UNKNOWN, today=TODAY)
 
 
-def come_home(by, trip, returned="2026-06-10", reason=ReturnReason.FINISHED, **more):
+def come_home(by, trip, returned="2026-06-10", reason=ReturnReason.FINISHED):
     returned = day(returned) if returned else UNKNOWN
-    return actions.record_arrival(**about(by, trip), returned=returned, reason=reason, today=TODAY, **more)
+    return actions.record_arrival(**about(by, trip), returned=returned, reason=reason, today=TODAY)
 
 
 def give_up(by, trip, cancelled="2025-02-01"):
@@ -81,43 +80,6 @@ def test_candidate_leaves_and_it_is_taken_back(sari, person, candidate):
 
     assert (away, stage(person)) == (Stage.ACTIVE, Stage.PROSPECTIVE)
     assert [e.fields for e in AuditEvent.objects.filter(act=Act.CHANGED)] == [["departed_on"]] * 2
-
-
-def evidence(trip):
-    trip = Trip.objects.get(pk=trip.pk)
-    return trip.evidence, trip.departed_evidence, trip.returned_evidence
-
-
-def test_each_step_is_known_as_it_was_told(sari, person):
-    papers = TripFactory(person=person, prospective_on=dt.date(2025, 1, 5), evidence=Evidence.DOCUMENT)
-    untold = evidence(depart(sari, papers))
-
-    depart(sari, papers, evidence=Evidence.TOLD)
-    come_home(sari, papers, evidence=Evidence.REFUSED)
-    told = evidence(papers)
-    come_home(sari, papers, evidence=Evidence.DOCUMENT)
-
-    assert (untold, told) == (("document", "", ""), ("document", "told", "refused"))
-    assert evidence(papers) == ("document", "told", "")
-
-
-def test_step_that_says_nothing_of_how_it_is_known_keeps_what_was_said(sari, back):
-    depart(sari, back, evidence=Evidence.DOCUMENT)
-
-    depart(sari, back, "2025-04")
-
-    assert evidence(back) == ("told", "document", "")
-
-
-def test_step_that_is_taken_back_takes_along_how_it_was_known(sari, candidate):
-    depart(sari, candidate, evidence=Evidence.DOCUMENT)
-    come_home(sari, candidate, evidence=Evidence.DOCUMENT)
-
-    actions.withdraw_arrival(**about(sari, candidate), today=TODAY)
-    away = evidence(candidate)
-    actions.withdraw_departure(**about(sari, candidate), today=TODAY)
-
-    assert (away, evidence(candidate)) == (("told", "document", ""), ("told", "", ""))
 
 
 def test_departure_taken_back_of_whom_nothing_else_is_known_leaves_a_candidate_of_today(sari, person, away):
