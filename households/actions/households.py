@@ -15,7 +15,6 @@ from households.choices import Origin
 from households.entries import AddressEntry, ConsentEntry, MemberEntry
 from households.models import Consent, Household
 from households.rules import names
-from households.wording import CURRENT_VERSION
 
 
 @transaction.atomic
@@ -71,13 +70,13 @@ def change_household(*, by, household_id, version: int, address: AddressEntry) -
 
 @transaction.atomic
 def record_consent(*, by, household: Household, entry: ConsentEntry, today: dt.date) -> Consent:
-    """Note that the family was told and agreed, in the words of the current text."""
+    """Note that the family was told and agreed, in the words of the text that was read out."""
     return Consent.objects.create(
         household=household,
         given_by=names.tidy(entry.given_by),
         how=entry.how,
         guardian=names.tidy(entry.guardian),
-        wording_version=CURRENT_VERSION,
+        wording_version=entry.wording_version,
         given_on=today,
         recorded_by=by,
     )

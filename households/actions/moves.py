@@ -195,7 +195,8 @@ def _carry_over(offer: MoveOffer, household: Household, address: AddressEntry, *
     told["family_card_number"] = told["family_card_number"] or card
     changed = {"version": F("version") + 1, "changed_at": timezone.now(), "changed_by": by}
     Household.objects.filter(pk=household.pk).update(village=offer.to_village_id, **told, **changed)
-    household.members.update(village=offer.to_village_id, **changed)
+    # Where each of them lives now was told of the old home.
+    household.members.update(village=offer.to_village_id, lives_now="", **changed)
     Trip.objects.filter(person__household=household).update(village=offer.to_village_id)
     household.refresh_from_db()
     refresh_household(household)

@@ -54,6 +54,7 @@ def split_household(
         raise ValidationError(f"Pilih tanggal mulai {date_in_words(earliest)}: sejak itu keluarga ini tercatat begini.")
     new = _new_household(household, entry, by=by, on=on, key=new_household_id)
     before = {str(person.pk): person.relation for person in people}
+    lived = {str(person.pk): person.lives_now for person in going}
     write_past_memberships(going, until=on)
     _send_off(going, new, entry, by=by)
     _go_on(staying, entry.remaining_head, by=by)
@@ -62,7 +63,7 @@ def split_household(
     refresh_household(new)
     split = Split.objects.create(
         household=household, new_household=new, split_on=on, split_precision=entry.split.precision, split_by=by,
-        relations_before=before,
+        relations_before=before, lived_before=lived,
     )  # fmt: skip
     split.state = _state(split)
     split.save(update_fields=["state"])
@@ -93,7 +94,8 @@ def withdraw_split(*, by, household_id, version: int) -> Household:
     # Who went over to another family that day and came back had a stay of his own.
     stays.filter(member_move=None).delete()
     for person in gone:
-        _change(person, by=by, household=household, relation=_was(split, person))
+        lived = split.lived_before.get(str(person.pk), person.lives_now)
+        _change(person, by=by, household=household, relation=_was(split, person), lives_now=lived)
     for person in people:
         person.refresh_from_db()
         _change(person, by=by, relation=_was(split, person))
@@ -136,9 +138,9 @@ def _refuse(household, entry: SplitEntry, going: list[Person], staying: list[Per
 
 
 def _new_household(household, entry: SplitEntry, *, by, on: dt.date, key) -> Household:
-    new = Household(
-        village_id=household.village_id, registered_on=on, created_by=by, changed_by=by, **asdict(entry.address)
-    )
+    # How the old family became known is how the new one did: nobody is asked that anew.
+    told = asdict(entry.address) | {"source": household.source}
+    new = Household(village_id=household.village_id, registered_on=on, created_by=by, changed_by=by, **told)
     if key is not None and not Household.objects.filter(pk=key).exists():
         new.pk = key
     new.save(force_insert=True)
@@ -146,12 +148,15 @@ def _new_household(household, entry: SplitEntry, *, by, on: dt.date, key) -> Hou
 
 
 def _send_off(going: list[Person], new: Household, entry: SplitEntry, *, by) -> None:
-    """Move the people over; what an answer leaves open follows from the old family where that is certain."""
+    """Move the people over; what an answer leaves open follows from the old family where that is certain.
+
+    Where each of them lives now was told of the old home: it is asked anew.
+    """
     (head,) = (person for person in going if entry.going[person.pk] == Relation.HEAD)
     was = head.relation
     for person in going:
         relation = entry.going[person.pk] or relation_in_split(person.relation, head_was=was)
-        _change(person, by=by, household=new, relation=relation)
+        _change(person, by=by, household=new, relation=relation, lives_now="")
 
 
 def _go_on(staying: list[Person], head_id, *, by) -> None:

@@ -11,6 +11,7 @@ from accounts import audit
 from accounts.models import Act
 from accounts.versions import change
 from households.actions.derived import refresh_traveller
+from households.actions.profiles import forget_where_he_lives
 from households.choices import Stage
 from households.entries import TripEntry
 from households.models import Person, Trip
@@ -54,6 +55,8 @@ def add_trip(*, by, person_id, entry: TripEntry, today: dt.date, trip_id=None) -
     trip.save(force_insert=True)
     refresh_traveller(person, today=today)
     audit.record(Act.CREATED, by=by, on=trip, region=person.village_id)
+    if Stage(entry.stage) == Stage.ACTIVE:
+        forget_where_he_lives(by=by, person=person)
     return Trip.objects.editable_by(by).get(pk=trip.pk)
 
 
@@ -86,6 +89,7 @@ def write_trip(*, by, trip: Trip, version: int, values: dict) -> Trip:
         if getattr(trip, name) != value
     }
     was_prepared, had_left = trip.prospective_on is not None, trip.departed_on is not None
+    was_home = trip.returned_on is not None
     for name, value in values.items():
         setattr(trip, name, value)
     refuse_impossible(trip=trip, told=[step for step in STEPS if f"{step}_on" in changed])
@@ -93,7 +97,9 @@ def write_trip(*, by, trip: Trip, version: int, values: dict) -> Trip:
     written = change(editable, pk=trip.pk, version=version, changed_at=timezone.now(), changed_by=by, **values)
     refresh_traveller(trip.person, today=timezone.localdate())
     audit.record(Act.CHANGED, by=by, on=trip, region=trip.person.village_id, fields=changed)
-    has_left = trip.departed_on is not None
+    has_left, is_home = trip.departed_on is not None, trip.returned_on is not None
+    if (has_left, is_home) > (had_left, was_home):
+        forget_where_he_lives(by=by, person=trip.person)
     if was_prepared and trip.returned_on is None and has_left != had_left:
         departure_noted.send(Trip, trip=written, by=by, has_left=has_left)
     return written

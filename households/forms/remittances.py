@@ -16,6 +16,8 @@ from toolkit.widgets import SegmentSelect
 
 EARLIEST_YEAR = 2000
 NOBODY = ("", "Belum diketahui")
+# Whoever was named once and lives in another village by now stays named; who he is, is not read there.
+KEPT = "kept"
 
 
 class RemittanceForm(LifeForm):
@@ -58,10 +60,14 @@ class RemittanceForm(LifeForm):
         self.fields["receiver"].choices = [*members, *ReceiverAnswer.choices]
         self.trips, self.people = {str(t.pk): t for t in trips}, {str(p.pk): p for p in people}
         self.tenths = TenthsForm(data, remittance=remittance)
+        named = {"trip": remittance.trip_id, "receiver": remittance.receiver_id} if remittance else {}
+        self.kept = {name: key for name, key in named.items() if key and str(key) not in {**self.trips, **self.people}}
+        for name in self.kept:
+            self.initial[name] = KEPT
+            self.fields[name].choices = [(KEPT, "Yang sudah tercatat, kini di desa lain"), *self.fields[name].choices]
+        # What was tapped can be taken back, on a new note too.
         for name in ("amount", "channel", "receiver"):
-            # Also what was chosen a moment ago may be taken back: such buttons cannot be left empty again.
-            if self.initial.get(name) or (data or {}).get(name):
-                self.fields[name].choices = [*self.fields[name].choices, (UNASKED, "Belum ditanyakan")]
+            self.fields[name].choices = [*self.fields[name].choices, (UNASKED, "Belum ditanyakan")]
         if remittance is None:
             del self.fields["what"]
 
@@ -86,21 +92,26 @@ class RemittanceForm(LifeForm):
     def entry(self) -> RemittanceEntry:
         """What was understood."""
         told = self.cleaned_data
-        trip, receiver = self.trips.get(told["trip"]), self.people.get(told["receiver"])
+        trip, receiver = self._named("trip", self.trips), self._named("receiver", self.people)
         return RemittanceEntry(
             span=told["span"],
             first_on=self.first_on,
-            trip_id=trip.pk if trip else None,
+            trip_id=trip,
             amount=told["amount"],
             currency=told["currency"],
             channel=told["channel"],
-            receiver_id=receiver.pk if receiver else None,
+            receiver_id=receiver,
             receiver_answer="" if receiver else told["receiver"],
             tenths=self.tenths.parts(),
         )
 
     def _is_told_more(self, answers):
         return any(answers.get(name) for name in ("currency", "channel", "receiver"))
+
+    def _named(self, name, here):
+        """The key of the journey or person that was chosen; of who is not here any more the one that is kept."""
+        chosen = here.get(self.cleaned_data[name])
+        return chosen.pk if chosen else self.kept.get(name) if self.cleaned_data[name] == KEPT else None
 
     def _number(self, answers):
         return answers["month"] if answers["span"] == Span.MONTH else (answers["month"] + 2) // 3

@@ -60,6 +60,11 @@ def is_abroad(person, day: dt.date) -> bool:
     return standing is not None and standing.stage == Stage.ACTIVE
 
 
+def asks_where_he_lives(person, day: dt.date) -> bool:
+    """Whether the answer where somebody lives now is asked and told: of a member, whom no journey says to be abroad."""
+    return person.is_member_on(day) and not is_abroad(person, day)
+
+
 @dataclass(frozen=True)
 class Step:
     """A point on the life-line: what happened, when, as exactly as it is known, and when it became known."""

@@ -1,6 +1,7 @@
 """The steps of a journey: which columns change when one is told, corrected or taken back."""
 
 import datetime as dt
+from calendar import monthrange
 
 from households.choices import Precision, ReturnReason
 from households.rules.journeys import return_to_keep
@@ -93,8 +94,7 @@ def latest_day(on: dt.date, precision: str) -> dt.date:
     if precision == Precision.YEAR:
         return dt.date(on.year, 12, 31)
     if precision == Precision.MONTH:
-        following = dt.date(on.year + on.month // 12, on.month % 12 + 1, 1)
-        return following - dt.timedelta(days=1)
+        return on.replace(day=monthrange(on.year, on.month)[1])
     return on
 
 

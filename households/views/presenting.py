@@ -8,7 +8,7 @@ from django.utils import timezone
 from households.choices import Evidence, Precision, Relation, Stage
 from households.countries import REFUSED, country_name
 from households.person_choices import LivesNow
-from households.rules.journeys import STEP_NAMES, Standing, Step, evidence_of, is_abroad, standing_of
+from households.rules.journeys import STEP_NAMES, Standing, Step, asks_where_he_lives, evidence_of, standing_of
 from toolkit.dates import PartialDate, date_in_words
 
 CHIP_OF = {Stage.ACTIVE: "info", Stage.PROSPECTIVE: "wait", Stage.RETURNED: "done"}
@@ -70,7 +70,7 @@ def member_line(person, day: dt.date) -> MemberLine:
 
 def lives_elsewhere(person, day: dt.date) -> bool:
     """Whether a member of the family lives in another place of the country; journeys must be prefetched."""
-    return person.lives_now == LivesNow.ELSEWHERE and person.is_member_on(day) and not is_abroad(person, day)
+    return person.lives_now == LivesNow.ELSEWHERE and asks_where_he_lives(person, day)
 
 
 def person_chip(person, day: dt.date) -> "StatusChip | None":

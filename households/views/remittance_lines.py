@@ -37,12 +37,12 @@ class YearLine:
 
 
 def remittance_line(one: Remittance) -> RemittanceLine:
-    """A note in words; sender and receiver must be joined."""
+    """A note in words; family, sender and receiver must be joined."""
     facts = [inside(one.get_amount_display()) if one.amount else "jumlah belum ditanyakan"]
     if one.trip:
-        facts.append(f"dari {one.trip.person.name}")
+        facts.append(f"dari {_name(one, one.trip.person)}")
     if one.receiver:
-        facts.append(f"diterima {one.receiver.name}")
+        facts.append(f"diterima {_name(one, one.receiver)}")
     elif one.receiver_answer == ReceiverAnswer.OUTSIDE:
         facts.append("diterima orang di luar keluarga")
     elif one.receiver_answer:
@@ -54,6 +54,11 @@ def remittance_line(one: Remittance) -> RemittanceLine:
     used = "" if one.amount == Amount.NONE else uses_in_words(one.tenths)
     recorded = f"dicatat {date_in_words(timezone.localdate(one.known_at))} oleh {one.created_by.full_name}"
     return RemittanceLine(one, " · ".join(facts), used, recorded)
+
+
+def _name(one: Remittance, person) -> str:
+    """Of who lives in another village by now no name is read."""
+    return person.name if person.village_id == one.household.village_id else "orang yang kini di desa lain"
 
 
 def uses_in_words(tenths: dict) -> str:

@@ -12,7 +12,7 @@ WORDS = {"departed": "berangkat", "returned": "pulang"}
 
 
 class Migration(migrations.Migration):
-    dependencies = [("households", "0043_nothing_was_sent")]
+    dependencies = [("households", "0044_nothing_was_sent")]
 
     operations = [
         *(

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("households", "0042_names_stand_in_the_list")]
+    dependencies = [("households", "0043_homes_before_a_move")]
 
     operations = [
         migrations.AlterField(
