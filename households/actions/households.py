@@ -10,6 +10,7 @@ from accounts import audit
 from accounts.models import Act
 from accounts.versions import change
 from households.actions.derived import refresh_household, refresh_left_behind
+from households.actions.locking import lock_families, lock_villages
 from households.actions.people import build_person, write_people
 from households.choices import Origin
 from households.entries import AddressEntry, ConsentEntry, MemberEntry
@@ -34,6 +35,7 @@ def register_household(
     Raises ValidationError where the database's own rules are broken (two heads, a NIK that the village already has)
     and Household.DoesNotExist when the village is not his.
     """
+    lock_villages(village.pk)
     household = Household(
         village=village,
         origin=Origin.IMPORT if batch else Origin.FORM,
@@ -61,6 +63,10 @@ def change_household(*, by, household_id, version: int, address: AddressEntry) -
     before = editable.get(pk=household_id)
     values = asdict(address)
     changed = [name for name, value in values.items() if getattr(before, name) != value]
+    if "family_card_number" in changed:
+        lock_villages(before.village_id)
+        cards = {before.family_card_number, address.family_card_number}
+        lock_families([before.pk], villages=[before.village_id], cards=cards)
     household = change(editable, pk=household_id, version=version, changed_at=timezone.now(), changed_by=by, **values)
     refresh_household(household)
     refresh_left_behind(household, card_before=before.family_card_number)
