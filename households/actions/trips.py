@@ -16,7 +16,15 @@ from households.actions.profiles import forget_where_he_lives
 from households.choices import Stage
 from households.entries import TripEntry
 from households.models import Person, Trip
-from households.rules.steps import STEPS, corrected_step, step_after_death, step_before_birth, told_step, untold_step
+from households.rules.steps import (
+    STEPS,
+    corrected_step,
+    known_step,
+    step_after_death,
+    step_before_birth,
+    told_step,
+    untold_step,
+)
 from households.signals import departure_noted
 
 STEP_OF = {Stage.PROSPECTIVE: "prospective", Stage.ACTIVE: "departed", Stage.RETURNED: "returned"}
@@ -61,10 +69,11 @@ def add_trip(*, by, person_id, entry: TripEntry, today: dt.date, trip_id=None, s
 def change_trip(*, by, trip_id, version: int, entry: TripEntry, today: dt.date) -> Trip:
     """Add the next step of a journey, or correct what is known of it; earlier steps stay as they are.
 
-    The stage that is chosen is how it stands now: a later step that was noted by mistake goes.
+    The stage that is chosen is how it stands now: a later step that was noted by mistake goes. How that is known is
+    said of this step alone.
     """
     trip = hold_trip(by=by, trip_id=trip_id, version=version)
-    values = {"country": entry.country, "sector": entry.sector, "evidence": entry.evidence}
+    values = {"country": entry.country, "sector": entry.sector}
     return write_trip(by=by, trip=trip, version=version, values=values | _moved(trip, entry, today=today))
 
 
@@ -110,12 +119,13 @@ def _moved(trip: Trip, entry: TripEntry, *, today: dt.date) -> dict:
     """The columns of the journey's steps that change with what is told now."""
     step = STEP_OF[Stage(entry.stage)]
     undone = _undone(trip, step)
-    if undone and not entry.since and getattr(trip, f"{step}_on"):
-        return undone
     until_then = copy(trip)
     for name, value in undone.items():
         setattr(until_then, name, value)
-    return corrected_step(until_then, step, entry.since, today=today, now=timezone.now()) | undone
+    known = known_step(until_then, step, entry.evidence)
+    if undone and not entry.since and getattr(trip, f"{step}_on"):
+        return undone | known
+    return corrected_step(until_then, step, entry.since, today=today, now=timezone.now()) | undone | known
 
 
 def _undone(trip: Trip, step: str) -> dict:

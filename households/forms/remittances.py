@@ -8,6 +8,7 @@ from households.entries import RemittanceEntry
 from households.forms.life import HAPPENED, MISTAKE, LifeForm
 from households.forms.living import UNASKED
 from households.models import Remittance
+from households.models.remittances import NOTHING_CAME
 from households.remittances import CURRENCIES, Amount, Channel, ReceiverAnswer, Span, Use
 from households.rules.remittances import first_day, tenths_problem, whole
 from toolkit.dates import MONTHS
@@ -79,6 +80,9 @@ class RemittanceForm(LifeForm):
         """Money that came, not money to come; an answer that is taken back is none."""
         answers = super().clean()
         answers |= {name: "" for name in ("amount", "channel", "receiver") if answers.get(name) == UNASKED}
+        nothing = answers.get("amount") == Amount.NONE and not self.is_mistake
+        if nothing and (self._is_told_more(answers) or self.tenths.is_told):
+            self.add_error("amount", NOTHING_CAME)
         if "month" in answers and "year" in answers and answers.get("span"):
             self.first_on = first_day(answers["year"], answers["span"], self._number(answers))
             if self.first_on > timezone.localdate():
@@ -100,6 +104,9 @@ class RemittanceForm(LifeForm):
             receiver_answer="" if receiver else told["receiver"],
             tenths=self.tenths.parts(),
         )
+
+    def _is_told_more(self, answers):
+        return any(answers.get(name) for name in ("currency", "channel", "receiver"))
 
     def _named(self, name, here):
         """The key of the journey or person that was chosen; of who is not here any more the one that is kept."""
@@ -130,6 +137,11 @@ class TenthsForm(LifeForm):
             if problem:
                 self.add_error(None, problem)
         return self.cleaned_data
+
+    @property
+    def is_told(self) -> bool:
+        """Whether any box is filled, rightly or not."""
+        return any(str(self[name].value() or "").strip() for name in self.fields)
 
     def parts(self) -> dict:
         """The parts by use; what was left empty beside others is nought."""

@@ -76,6 +76,11 @@ class Step:
     known_at: dt.datetime
 
 
+def evidence_of(trip, step: str) -> str:
+    """How a step of a journey is known: as was said with it, else as the journey is."""
+    return getattr(trip, f"{step}_evidence", "") or trip.evidence
+
+
 def return_to_keep(since: PartialDate, *, departed_on: dt.date | None) -> dt.date:
     """The day on which a return stands: the first of the known month or year, but not before a departure within it."""
     if departed_on and PartialDate.within(departed_on, since.precision) == since:
@@ -84,6 +89,7 @@ def return_to_keep(since: PartialDate, *, departed_on: dt.date | None) -> dt.dat
 
 
 STEPS = (("prospective", Stage.PROSPECTIVE), ("departed", Stage.ACTIVE), ("returned", Stage.RETURNED))
+STEP_NAMES = {stage: name for name, stage in STEPS}
 
 
 def life_line(trips) -> list[Step]:
