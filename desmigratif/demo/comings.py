@@ -9,7 +9,7 @@ from households.entries import AddressEntry, JoiningEntry, MemberEntry
 from households.models import Household, IncomingMove, MoveOffer, Person
 from toolkit.dates import PartialDate
 
-# Every so many families: a child was born, somebody married in, a grown child left.
+# Every so many families: a child was born, somebody married in (in two of so many), a grown child left.
 BIRTHS, MARRIAGES, LEAVINGS = 9, 13, 4
 BABIES = ("Nur Hidayah", "Muhammad Arif", "Siti Zahra", "Ahmad Rizal", "Naila Azizah", "Raihan Akbar")
 BRIDES = ("Hilmiati", "Nur Laila", "Ratna Sari", "Fitria Ningsih")
@@ -21,7 +21,7 @@ def come_and_go(household: Household, *, by: User, place: int, day: dt.date, at)
     """Let come and go in the village's n-th family whose turn it is, on that day."""
     if place % BIRTHS == 2:
         _bear(household, by=by, place=place, day=day, at=at)
-    if place % MARRIAGES == 5:
+    if place % MARRIAGES in (1, 5):
         _marry(household, by=by, place=place, day=day, at=at)
     if place % LEAVINGS == 3:
         _leave(household, by=by, day=day, at=at)

@@ -1,6 +1,7 @@
 """What happened to the demo's families since they were registered: visits, deaths, new heads, closings."""
 
 import datetime as dt
+import random
 
 from accounts.models import User
 from desmigratif.demo.clearings import clear
@@ -12,6 +13,10 @@ from toolkit.dates import PartialDate
 
 # Every so many families: somebody died, the family was closed, a closed one came back.
 DEATHS, CLOSINGS = 10, 12
+# How much of the time since they were registered has gone when it is their turn, one family after the other.
+TURNS = (0.9, 0.08, 0.05, 0.1, 0.45, 0.3, 0.75)
+# So long a family that came back was away.
+AWAY = dt.timedelta(days=12)
 # In every so many families the officer has looked into what seemed wrong.
 CLEARINGS = 3
 BETWEEN_VISITS = dt.timedelta(days=200)
@@ -20,18 +25,30 @@ TO_ANOTHER = {Relation.HUSBAND: Relation.WIFE, Relation.WIFE: Relation.HUSBAND}
 
 def live(household: Household, *, by: User, place: int, today: dt.date, at) -> None:
     """Let happen to the village's n-th family what is its turn; `at` gives the office hour of a day."""
-    week, season = today - dt.timedelta(days=7), today - dt.timedelta(days=20 + place % 90)
-    if household.registered_on >= season:
+    lately = today - dt.timedelta(days=20 + place % 90)
+    if household.registered_on >= lately:
         return
-    for day in _visiting_days(household.registered_on, season, lately=bool(place % 3)):
+    season = _season(household, place, last=lately)
+    for day in _visiting_days(household.registered_on, lately, lately=bool(place % 3)):
         _visit(household, by=by, day=day, at=at)
     if place % CLEARINGS == 1:
-        clear(household, by=by, day=season, at=at)
+        clear(household, by=by, day=lately, at=at)
     come_and_go(household, by=by, place=place, day=season, at=at)
     if place % DEATHS == 4:
         _die(household, by=by, day=season, at=at)
     if place % CLOSINGS == 7:
-        _close(household, by=by, day=season, back=week if place % (2 * CLOSINGS) == 7 else None, at=at)
+        # Who stays away told the officer everything until lately.
+        away = (season, season + AWAY) if place % (2 * CLOSINGS) == 7 else (lately, None)
+        _close(household, by=by, day=away[0], back=away[1], at=at)
+
+
+def _season(household: Household, place: int, *, last: dt.date) -> dt.date:
+    """The day on which it is the family's turn: early, in the middle or late between its registration and `last`."""
+    # A world that is the same on every machine is the point here; no secret comes from it.
+    chance = random.Random(f"musim {household.village_id} {place}")  # noqa: S311
+    days = (last - household.registered_on).days
+    share = TURNS[place % len(TURNS)] + chance.uniform(-0.04, 0.04)
+    return household.registered_on + dt.timedelta(days=max(1, int(days * share)))
 
 
 def _visiting_days(registered_on: dt.date, last: dt.date, *, lately: bool):

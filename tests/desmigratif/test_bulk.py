@@ -27,6 +27,8 @@ from tests.factories.regions import RegionFactory
 from tests.people import KORLEKO, KURIPAN, LENEK_LAUK
 
 TODAY = dt.date(2026, 11, 22)
+# The three years of a world, counted backwards.
+YEARS = {0, 1, 2}
 OF_LIFE = (Household, Person, Trip, Consent, Visit, Closing)
 
 
@@ -45,6 +47,11 @@ def build(db, settings, tmp_path):
     return run
 
 
+def years(model, name):
+    """How many whole years ago the days in this column lie."""
+    return {(TODAY - day).days // 365 for day in model.objects.exclude(**{name: None}).values_list(name, flat=True)}
+
+
 def contents(model):
     """All rows of a table, as they are read, by their key."""
     return list(model.objects.order_by("pk").values())
@@ -59,7 +66,12 @@ def test_bulk_world_has_families_journeys_and_three_years_of_life(build):
     assert "150 rumah tangga di 3 desa" in printed
     assert 3.5 < Person.objects.count() / 150 < 4.5
     assert 0.9 < Trip.objects.count() / Household.objects.pmi_on(TODAY).count() < 1.5
-    assert TODAY - dt.timedelta(days=3 * 365) <= min(Household.objects.values_list("registered_on", flat=True))
+    lived = [
+        (Household, "registered_on"), (Visit, "visited_on"), (Trip, "departed_on"), (Trip, "returned_on"),
+    ]  # fmt: skip
+    assert {(model, name): years(model, name) >= YEARS for model, name in lived} == dict.fromkeys(lived, True)
+    assert years(Person, "joined_on") == YEARS
+    assert len(years(Person, "died_on") | years(Closing, "closed_on")) > 1
     assert Person.objects.filter(trips__isnull=False).distinct().count() < Trip.objects.count()
     assert min(model.objects.count() for model in OF_LIFE) > 0
     acts = Counter(AuditEvent.objects.filter(record_kind="households.household").values_list("act", flat=True))

@@ -33,6 +33,7 @@ from households.models import (
 from households.rules.names import together
 from infopost.models import AgencyCheck, Letter, Referral, StepNote
 from regions.models import Region
+from tests.desmigratif.lives import years_of_life
 from tests.factories.households import HouseholdFactory
 from tests.factories.regions import RegionFactory
 
@@ -95,6 +96,9 @@ def test_demo_builds_five_villages_that_have_something_to_show(demo, monkeypatch
     assert 0 < Remittance.objects.with_use().count() < Remittance.objects.count()
     assert 0 < Need.objects.open_on(TODAY).count() < Need.objects.count()
     assert 0 < Household.objects.pmi_on(TODAY).count() < Household.objects.count()
+    assert {stage.code: years_of_life(stage.code, TODAY) for stage in STAGES} == {
+        stage.code: {0, 1, 2} for stage in STAGES
+    }
 
 
 @pytest.mark.slow  # builds a village

@@ -62,6 +62,7 @@ COLUMNS = {
     Person: (
         "id", "household_id", "village_id", "name", "search_name", "sex", "birth_on", "birth_precision", "relation",
         "nik", "nik_missing", "died_on", "died_precision", "died_known_at", "marital",
+        "joined_on", "joined_precision", "joined_known_at", "joined_how",
         "checks", "created_at", "created_by_id",
         "changed_at", "changed_by_id", "version",
     ),

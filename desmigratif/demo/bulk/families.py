@@ -13,7 +13,7 @@ from desmigratif.demo.bulk.columns import NOTHING
 from desmigratif.demo.bulk.journeys import Journeys
 from desmigratif.demo.bulk.people import People, as_json, is_child
 from desmigratif.demo.bulk.places import Plot
-from households.choices import ClosingReason, ConsentHow, Evidence, Precision, Relation, Sex
+from households.choices import ClosingReason, ConsentHow, Evidence, JoinedHow, Precision, Relation, Sex
 from households.models import Closing, Consent, Household, Person, PlacementReview, Trip, Visit
 from households.placement_choices import PlacementStatus
 from households.rules.checks import household_checks
@@ -27,6 +27,7 @@ CHILDREN, OF_CHILDREN = (0, 1, 2, 3, 4), (16, 34, 32, 14, 4)
 # How the officer came to know of families: most at a visit, of some it was not noted.
 SOURCES = ("visit", "visit", "extract", "visit", "letter", "neighbour", "")
 THREE_YEARS = 3 * 365
+BORN, NEVER_JOINED = JoinedHow.BORN.value, (NOTHING, "", NOTHING, "")
 MALE, FEMALE, BY_DAY = Sex.MALE.value, Sex.FEMALE.value, Precision.DAY.value
 HEAD, WIFE, CHILD = Relation.HEAD.value, Relation.WIFE.value, Relation.CHILD.value
 CHILD_IN_LAW, PARENT, GRANDCHILD = Relation.CHILD_IN_LAW.value, Relation.PARENT.value, Relation.GRANDCHILD.value
@@ -138,8 +139,10 @@ class Village:
                 changed, version = calendar.days[day] + self.hour, "2"
                 died = (calendar.days[day], BY_DAY, changed)
                 self.note(day, Act.CHANGED, "households.person", person, '["died_on"]')
+            is_born = ago < registered and precision == BY_DAY and is_child(relation)
             self.found[Person].append((
                 person, key, plot.code, name, search, sex_told, birth, precision, relation, nik, missing, *died, "",
+                *((birth, BY_DAY, came, BORN) if is_born else NEVER_JOINED),
                 checks, came, self.officer, changed, self.officer, version,
             ))  # fmt: skip
         self.note(registered, Act.CREATED, "households.household", key, "[]")
