@@ -6,14 +6,12 @@ from django.utils import timezone
 
 from households import actions
 from households.choices import ReturnReason
+from households.forms.abroad import ExtensionForm, HeardForm, LossForm
 from households.forms.journeys import (
     AgainForm,
     ArrivalForm,
     CancelForm,
     DepartureForm,
-    ExtensionForm,
-    HeardForm,
-    LossForm,
 )
 from households.models import Person, Trip
 from households.rules.journeys import standing_of

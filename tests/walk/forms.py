@@ -8,20 +8,18 @@ from django.apps import apps
 
 from accounts.forms import AccountForm, AuditFilterForm, NewPasswordForm, SignInForm
 from accounts.scoping.querysets import ScopedQuerySet
+from households.forms import journeys
+from households.forms.abroad import AbroadForm, ExtensionForm, HeardForm, LossForm
 from households.forms.children import CareEndForm, CaregiverForm, CareResumeForm, ChildForm
 from households.forms.clearances import ClearanceForm, LaterConsentForm
 from households.forms.exporting import ExportForm
 from households.forms.homecomings import HomecomingForm
 from households.forms.households import AddressForm, ConsentForm, FirstAddressForm, ReadOut
 from households.forms.journeys import (
-    AbroadForm,
     AgainForm,
     ArrivalForm,
     CancelForm,
     DepartureForm,
-    ExtensionForm,
-    HeardForm,
-    LossForm,
     TripActForm,
 )
 from households.forms.life import ClosingForm, DeathForm, HeadForm, LifeForm, ReopenForm, VisitForm
@@ -110,6 +108,7 @@ MAKERS = {
         trip=place.trip, suggestion=suggest(Facts(), today=dt.date(2026, 11, 22))
     ),
     TripActForm: lambda user, place: DepartureForm(trip=place.trip),
+    journeys.StepForm: lambda user, place: DepartureForm(trip=place.trip),
     DepartureForm: lambda user, place: DepartureForm(trip=place.trip),
     ArrivalForm: lambda user, place: ArrivalForm(trip=place.trip),
     AgainForm: lambda user, place: AgainForm(last_trip=place.trip),
