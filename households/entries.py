@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from households.choices import Evidence, NikMissing, Stage
+from households.wording import CURRENT_VERSION
 from toolkit.dates import PartialDate
 
 
@@ -117,11 +118,12 @@ class AddressEntry:
 
 @dataclass(frozen=True)
 class ConsentEntry:
-    """Who agreed and how; the guardian for the children."""
+    """Who agreed, how, and to which text; the guardian for the children."""
 
     given_by: str
     how: str
     guardian: str = ""
+    wording_version: str = CURRENT_VERSION
 
 
 @dataclass(frozen=True)

@@ -87,7 +87,10 @@ class LivesNow(models.TextChoices):
 
 
 class OwnBusiness(models.TextChoices):
-    """Whether somebody at home earns with something of his own, however small and beside whatever other work."""
+    """Whether somebody earns with something of his own, however small and beside whatever other work.
+
+    Also asked of whoever is abroad: a stall at home that the family keeps for him is his.
+    """
 
     YES = "yes", "Punya usaha sendiri"
     SHARED = "shared", "Ikut usaha keluarga atau kelompok"

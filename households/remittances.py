@@ -11,8 +11,9 @@ class Span(models.TextChoices):
 
 
 class Amount(models.TextChoices):
-    """How much was sent home within a month or quarter, in bands of rupiah."""
+    """How much was sent home within a month or quarter, in bands of rupiah; or that nothing was."""
 
+    NONE = "none", "Tidak ada kiriman"
     UNDER_1 = "under_1", "Kurang dari 1 juta"
     FROM_1 = "from_1", "1 sampai 3 juta"
     FROM_3 = "from_3", "3 sampai 5 juta"
@@ -20,6 +21,10 @@ class Amount(models.TextChoices):
     OVER_10 = "over_10", "Lebih dari 10 juta"
     REFUSED = "refused", "Tidak bersedia menjawab"
     UNKNOWN = "unknown", "Belum diketahui"
+
+
+# The answers that say how much came.
+BANDS = (Amount.UNDER_1, Amount.FROM_1, Amount.FROM_3, Amount.FROM_5, Amount.OVER_10)
 
 
 class Channel(models.TextChoices):

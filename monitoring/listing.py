@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django.db.models import F
 from django.urls import reverse
 
+from households.choices import Evidence
 from households.countries import country_name
 from households.models import Household, Need, Person, Remittance, Trip
 from households.views.presenting import StatusChip, age_in_words, head_first, person_chip
@@ -110,8 +111,9 @@ def _person_line(person, day):
 
 def _journey_line(trip, day):
     line = _person_line(trip.person, day)
-    evidence = f"diketahui dari: {inside(trip.get_evidence_display())}"
-    facts = [line.facts, country_name(trip.country), _step(trip, day), evidence]
+    # Of those who stand at no step in this list, as the journey is.
+    known_by = Evidence(getattr(trip, "known_by", trip.evidence))
+    facts = [line.facts, country_name(trip.country), _step(trip, day), f"diketahui dari: {inside(known_by.label)}"]
     return Line(line.url, line.name, " · ".join(facts), line.status)
 
 

@@ -37,16 +37,22 @@ def _required_sentence(field: forms.Field) -> str:
     return "Bagian ini perlu diisi."
 
 
+# So many years ahead a passport or a contract may run; a later year is a slip of the hand ('2206').
+YEARS_AHEAD = 20
+
+
 class PartialDateField(forms.Field):
     """A day, a month or only a year; always cleans to a PartialDate, unknown when left empty.
 
-    `allow_future` is for plans, such as a departure; else a date after the village's today is refused.
+    `allow_future` is for plans, such as a departure, up to `YEARS_AHEAD`; else a date after the village's today is
+    refused.
     """
 
     widget = DayMonthYearWidget
     default_error_messages = {
         "required": "Isi tanggalnya, atau tahunnya saja bila hanya itu yang diketahui.",
         "future": "Tanggal ini belum terjadi. Periksa lagi tahunnya.",
+        "far": "Tahun ini terlalu jauh di depan. Periksa lagi tahunnya.",
     }
 
     def __init__(self, *, allow_future: bool = False, **kwargs):
@@ -61,8 +67,11 @@ class PartialDateField(forms.Field):
             raise ValidationError(str(unclear), code="unclear") from None
         if self.required and not answer:
             raise ValidationError(self.error_messages["required"], code="required")
-        if answer and not self.allow_future and answer.value > timezone.localdate():
+        today = timezone.localdate()
+        if answer and not self.allow_future and answer.value > today:
             raise ValidationError(self.error_messages["future"], code="future")
+        if answer and answer.value.year > today.year + YEARS_AHEAD:
+            raise ValidationError(self.error_messages["far"], code="far")
         return answer
 
     def has_changed(self, initial, data) -> bool:

@@ -28,23 +28,41 @@ def page_of(
 ) -> Page:
     """One page of `queryset` in the order of the columns `order`, whose last is the key.
 
-    `after` and `before` are rows of the list at which the page begins or ends; None is the first page. `descending`
+    `after` and `before` are rows of the list at which the page begins or ends; None is the first page. Where nothing
+    is left beyond such a row (somebody worked the last page off) the page is the nearest one that is not empty: that
+    which ends with the row, or the first. `descending`
     turns the whole order round, for books that begin with the newest line. With `lines` only the keys are looked for
     in `queryset`, and its rows are read from `lines`: where the order is computed, what else a line tells is not
     computed for all that are sorted.
     """
     backwards = before is not None and after is None
     edge = before if backwards else after
-    falling = backwards != descending
-    rows = queryset.order_by(*(f"-{name}" if falling else name for name in order))
-    if edge is not None:
-        rows = rows.filter(_beyond(order, edge, falling=falling))
-    found = list(rows[: size + 1]) if lines is None else _read(rows.values_list("pk", flat=True)[: size + 1], lines)
-    more, found = len(found) > size, found[:size]
+
+    def some(*, falling, **bounds):
+        rows = queryset.order_by(*(f"-{name}" if falling else name for name in order))
+        if bounds:
+            rows = rows.filter(_beyond(order, falling=falling, **bounds))
+        return list(rows[: size + 1]) if lines is None else _read(rows.values_list("pk", flat=True)[: size + 1], lines)
+
+    if edge is None:
+        return _forwards(some(falling=descending), size, goes_back=False)
+    found = some(falling=backwards != descending, edge=edge)
+    if found:
+        return _backwards(found, size) if backwards else _forwards(found, size, goes_back=True)
     if backwards:
-        found.reverse()
-        return Page(found, found[0] if more else None, found[-1] if found else None)
-    return Page(found, found[0] if edge is not None and found else None, found[-1] if more else None)
+        return _forwards(some(falling=descending), size, goes_back=False)
+    return _backwards(some(falling=not descending, edge=edge, with_edge=True), size, goes_on=False)
+
+
+def _forwards(found: list, size: int, *, goes_back: bool) -> Page:
+    rows = found[:size]
+    return Page(rows, rows[0] if goes_back else None, rows[-1] if len(found) > size else None)
+
+
+def _backwards(found: list, size: int, *, goes_on: bool = True) -> Page:
+    """The page of rows that were read from its end on."""
+    rows = found[:size][::-1]
+    return Page(rows, rows[0] if len(found) > size else None, rows[-1] if goes_on else None)
 
 
 def _read(keys, lines) -> list:
@@ -72,7 +90,7 @@ def counted_page_of(
     rows = list(lines.filter(pk__in=keys[start:end]).order_by(*order))
     if not rows:
         return Page([], None, None), len(keys)
-    goes_back, goes_on = after is not None or start > 0, end < len(keys)
+    goes_back, goes_on = start > 0, end < len(keys)
     return Page(rows, rows[0] if goes_back else None, rows[-1] if goes_on else None), len(keys)
 
 
@@ -84,14 +102,17 @@ def _cut(keys: list, after, before, size: int) -> tuple:
     if edge.pk not in keys:
         return None, None
     place = keys.index(edge.pk)
-    return (place + 1, place + 1 + size) if after is not None else (max(place - size, 0), place)
+    if after is None:
+        return (max(place - size, 0), place) if place else (0, size)
+    beyond = place + 1
+    return (beyond, beyond + size) if beyond < len(keys) else (max(beyond - size, 0), beyond)
 
 
-def _beyond(order, edge, *, falling: bool) -> Q:
-    """Rows past `edge`, as a chain of comparisons that an index over `order` answers."""
+def _beyond(order, edge, *, falling: bool, with_edge: bool = False) -> Q:
+    """Rows past `edge`, or from it on, as a chain of comparisons that an index over `order` answers."""
     lookup = "lt" if falling else "gt"
     first = order[0]
-    condition = Q(**{f"{order[-1]}__{lookup}": getattr(edge, order[-1])})
+    condition = Q(**{f"{order[-1]}__{lookup}{'e' if with_edge else ''}": getattr(edge, order[-1])})
     for name in reversed(order[:-1]):
         value = getattr(edge, name)
         condition = Q(**{f"{name}__{lookup}": value}) | (Q(**{name: value}) & condition)

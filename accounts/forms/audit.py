@@ -75,7 +75,9 @@ class AuditFilterForm(forms.Form):
         if wanted.get("dari"):
             events = events.filter(at__gte=_midnight(wanted["dari"]))
         if wanted.get("sampai"):
-            events = events.filter(at__lt=_midnight(wanted["sampai"] + timedelta(days=1)))
+            # Nothing is in the book after today, and the last of all days has no day after it.
+            last = min(wanted["sampai"], timezone.localdate())
+            events = events.filter(at__lt=_midnight(last + timedelta(days=1)))
         return events
 
 

@@ -8,13 +8,14 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, transaction
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views import View
 
 from accounts import form_tokens, held_posts, receipts
 from accounts.versions import StaleVersion
+from toolkit.deadlocks import is_deadlock
 from toolkit.ids import new_id
 
 HELD = "Sesi Anda sempat berakhir. Isian Anda masih ada di bawah ini: periksa, lalu simpan."
@@ -115,7 +116,17 @@ class OperationView(View):
         return self.show(form) if receipt is None else self.answer_again(receipt, request.POST)
 
     def save(self, form):
-        """Receipt, act and result in one transaction."""
+        """Receipt, act and result in one transaction; once more when another act and this one waited for each other."""
+        try:
+            receipt = self._carry_out_once(form)
+        except OperationalError as error:
+            if not is_deadlock(error):
+                raise
+            receipt = self._carry_out_once(form)
+        messages.success(self.request, self.done_message)
+        return redirect(receipt.result_url)
+
+    def _carry_out_once(self, form):
         user, post = self.request.user, self.request.POST
         with transaction.atomic():
             receipt = receipts.claim(op=self.op, by=user, form=self.form_key, post=post)
@@ -125,8 +136,7 @@ class OperationView(View):
                 # It has left the user's scope since the page found it.
                 raise Http404 from None
             receipts.settle(receipt, result_url=self.leads_to(result))
-        messages.success(self.request, self.done_message)
-        return redirect(receipt.result_url)
+        return receipt
 
     def answer_again(self, receipt, post):
         """The first result for the same post; the comparison for another one under the same operation."""

@@ -73,7 +73,7 @@ class _Journey:
         steps = [self._told(Stage.PROSPECTIVE, self.known_on - dt.timedelta(days=20), self.known_on, work)]
         left = self._between(self.known_on, self.today)
         heard = min(self.today, left + dt.timedelta(days=self.chance.choice((0, 3, 9, 45))))
-        return [[*steps, self._told(Stage.ACTIVE, left, heard, work)]]
+        return [[*steps, self._told(Stage.ACTIVE, left, heard, work, by_family=left.day % 3 == 0)]]
 
     def abroad(self) -> list[list[Told]]:
         """Already abroad at the registration; some came home later."""
@@ -83,7 +83,7 @@ class _Journey:
         if self.known_on < self.today - dt.timedelta(days=120) and self.chance.random() < 0.3:
             back = self._between(self.known_on, self.today)
             heard = min(self.today, back + dt.timedelta(days=self.chance.choice((1, 7, 40))))
-            steps.append(self._told(Stage.RETURNED, back, heard, work))
+            steps.append(self._told(Stage.RETURNED, back, heard, work, by_family=back.day % 3 == 0))
         return [steps]
 
     def back(self) -> list[list[Told]]:
@@ -110,11 +110,14 @@ class _Journey:
             [self._told(Stage.ACTIVE, again, max(again, self.known_on), second)],
         ]
 
-    def _told(self, stage: Stage, happened: dt.date, heard: dt.date, work: tuple[str, str, str]) -> Told:
+    def _told(self, stage: Stage, happened: dt.date, heard: dt.date, work: tuple, *, by_family=False) -> Told:
+        """What an officer hears; `by_family` of a step that was told, though papers of the journey were seen before."""
         country, sector, evidence = work
         since = self._as_known(happened, evidence)
         # What comes next is told as later, however vaguely.
         self.earliest = since.value
+        if by_family and evidence == Evidence.DOCUMENT:
+            evidence = Evidence.TOLD
         return Told(TripEntry(stage, country, sector, since, evidence), heard)
 
     def _as_known(self, day: dt.date, evidence: str) -> PartialDate:

@@ -9,7 +9,7 @@ from households.choices import Stage
 from households.entries import RemittanceEntry
 from households.living import AID, SECTIONS, NeedKind
 from households.models import Circumstances, Household, Need, Remittance, Trip
-from households.remittances import ReceiverAnswer, Span, Use
+from households.remittances import Amount, ReceiverAnswer, Span, Use
 from households.rules.remittances import first_day, last_day
 from toolkit.dates import PartialDate
 
@@ -18,7 +18,7 @@ DWELLINGS = {"own": 62, "family": 24, "rented": 5, "official": 1} | OUGHT_TO_KNO
 SOURCES = {"farming": 34, "labour": 22, "trade": 12, "business": 8, "employed": 6, "fishing": 3} | OUGHT_TO_KNOW
 BANDS = {"under_1": 18, "from_1": 32, "from_2": 20, "from_3": 12, "over_5": 5} | OUGHT_TO_KNOW
 SHARES = {"under_25": 14, "from_25": 26, "from_50": 24, "over_75": 16} | OUGHT_TO_KNOW
-AMOUNTS = {"under_1": 10, "from_1": 42, "from_3": 24, "from_5": 10, "over_10": 2} | OUGHT_TO_KNOW
+AMOUNTS = {"under_1": 10, "from_1": 42, "from_3": 24, "from_5": 10, "over_10": 2, "none": 4} | OUGHT_TO_KNOW
 CHANNELS = {"bank": 52, "agent": 22, "app": 12, "carried": 5, "broker": 3} | OUGHT_TO_KNOW
 USES = {
     Use.DAILY: 38, Use.SCHOOL: 18, Use.DEBT: 14, Use.HOUSE: 12, Use.BUSINESS: 5, Use.SAVINGS: 5, Use.GOODS: 5,
@@ -116,6 +116,8 @@ def send_home(household: Household, *, by: User, place: int, today: dt.date, at)
             receiver_answer="" if at_home else ReceiverAnswer.OUTSIDE.value,
             tenths=_tenths(chance) if chance.random() < 0.7 else {},
         )
+        if entry.amount == Amount.NONE:
+            entry = RemittanceEntry(span, first, trip.pk, amount=entry.amount)
         noted = note_remittance(by=by, household_id=household.pk, entry=entry)
         moment = at(told)
         Remittance.objects.filter(pk=noted.pk).update(known_at=moment, created_at=moment, changed_at=moment)

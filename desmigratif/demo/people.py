@@ -19,6 +19,7 @@ from households.person_choices import (
     OwnBusiness,
 )
 from households.rules.dates import is_asked_about_work
+from households.rules.journeys import asks_where_he_lives
 
 # Of a hundred families so many were asked of schooling and work; the others still wait for it.
 ASKED = 70
@@ -46,7 +47,8 @@ def tell_of_themselves(household: Household, *, by: User, at) -> None:
     if chance.randrange(100) >= ASKED:
         return
     day = household.registered_on
-    for person in household.members.select_related("village__parent__parent").order_by("pk"):
+    members = household.members.select_related("village__parent__parent").prefetch_related("trips")
+    for person in members.order_by("pk"):
         entry = _profile(chance, person, day)
         change_profile(by=by, person_id=person.pk, version=person.version, entry=entry)
     Person.objects.filter(household=household).update(changed_at=at(day))
@@ -54,7 +56,7 @@ def tell_of_themselves(household: Household, *, by: User, at) -> None:
 
 def _profile(chance, person, day: dt.date) -> ProfileEntry:
     age = person.age_on(day)
-    own = _own(person, age)
+    own = _own(person, age, day)
     school = {"lives_now": own.pop("lives_now"), "birth_place": _regency(person), **_school(chance, age)}
     if not is_asked_about_work(age):
         return ProfileEntry(**school)
@@ -72,12 +74,13 @@ def _profile(chance, person, day: dt.date) -> ProfileEntry:
     )
 
 
-def _own(person, age: int | None) -> dict:
-    """Where somebody lives, and whether he has a business; some of the older children and the young live elsewhere."""
+def _own(person, age: int | None, day: dt.date) -> dict:
+    """Where somebody at home lives, and whether he has a business; some of the young live elsewhere."""
     chance = random.Random(f"rumah dan usaha {person.pk}")  # noqa: S311
     away = age is not None and 13 <= age < 25 and chance.random() < 0.2
     business = chance.choices([*OwnBusiness.values, ""], (22, 8, 52, 3, 3, 12))[0]
-    return {"lives_now": LivesNow.ELSEWHERE if away else LivesNow.HERE, "own_business": business}
+    lives = LivesNow.ELSEWHERE if away else LivesNow.HERE
+    return {"lives_now": lives if asks_where_he_lives(person, day) else "", "own_business": business}
 
 
 def _regency(person) -> str:

@@ -35,6 +35,7 @@ from households.actions.journeys import (
     withdraw_departure,
     withdraw_trip,
 )
+from households.actions.locking import lock_families, lock_villages
 from households.actions.member_moves import move_member, withdraw_member_move
 from households.actions.moves import accept_move, decline_move, offer_move, withdraw_move
 from households.actions.needs import meet_need, note_needs, reopen_need, withdraw_need
@@ -77,6 +78,8 @@ __all__ = [
     "hear_again",
     "leave_again",
     "leave_out_cleared",
+    "lock_families",
+    "lock_villages",
     "lose_contact",
     "meet_need",
     "move_member",

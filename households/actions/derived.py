@@ -3,6 +3,8 @@
 import datetime as dt
 from collections import Counter, defaultdict
 
+from django.db.models import prefetch_related_objects
+
 from households.choices import Check, Origin, Relation
 from households.models import Consent, Household, HouseholdClearance, Person
 from households.rules.checks import household_checks, person_checks
@@ -13,7 +15,8 @@ from regions.models import Region
 
 OF_MEMBERS = ("relation", "search_name", "checks", "died_on", "left_on")
 OF_CLEARANCES = ("household_id", "code", "basis")
-DERIVED = ["sort_name", "member_names", "has_more_names", "checks", "needs_check"]
+NAMES = ["sort_name", "member_names", "has_more_names"]
+DERIVED = [*NAMES, "checks", "needs_check"]
 
 
 def refresh_checks(person: Person, *, today: dt.date) -> None:
@@ -49,21 +52,29 @@ def leave_out_cleared(people) -> None:
 
 
 def refresh_household(household: Household) -> None:
-    """Bring names and the reasons to check up to date, here and at households on the same family card."""
+    """Bring names and the reasons to check up to date, here and at households on the same family card.
+
+    The family is read again under its lock: whoever hands it over may have read it before somebody else wrote. Raises
+    Household.DoesNotExist when it is gone.
+    """
+    # Two who change two of its members at once wait for each other here: the second reads what the first has written.
+    household.refresh_from_db(from_queryset=Household.objects.select_for_update(no_key=True))
     sharing = list(_sharing_card(household))
     _refresh(household, card_shared=bool(sharing))
-    for other in sharing:
-        if Check.CARD_SHARED not in other.checks:
-            # Unless it was found right that they share it.
-            _refresh(other, card_shared=True)
+    _mark_as_sharing(sharing)
 
 
 def refresh_left_behind(household: Household, *, card_before: str) -> None:
     """Look again at the families on a card that this household has given up: they may share it no longer."""
-    if card_before and card_before != household.family_card_number:
-        same = Household.objects.filter(village_id=household.village_id, family_card_number=card_before)
-        for other in same.exclude(pk=household.pk):
-            refresh_household(other)
+    if card_before != household.family_card_number:
+        refresh_bearers(card_before, village_id=household.village_id)
+
+
+def refresh_bearers(card: str, *, village_id: str) -> None:
+    """Look again at the families of a village on one card, after another one came to it or went."""
+    if card:
+        for bearer in Household.objects.filter(village_id=village_id, family_card_number=card).order_by("pk"):
+            refresh_household(bearer)
 
 
 def refresh_households(households: list[Household]) -> None:
@@ -87,9 +98,31 @@ def refresh_households(households: list[Household]) -> None:
     Household.objects.bulk_update(households, DERIVED, batch_size=100)
 
 
+def names_of(members: list) -> tuple[str, str, bool]:
+    """The name by which a family is sorted, those by which it is searched, and whether there are more (OF_MEMBERS)."""
+    # Whoever has died or left names the family only when nobody else can.
+    by_name = sorted(members, key=lambda member: (any(member[3:]), member[0] != Relation.HEAD))
+    return (by_name[0][1] if by_name else "", *together([name for _, name, *_ in members]))
+
+
+def _mark_as_sharing(bearers: list[Household]) -> None:
+    """Look again at those of the bearers of a card whose row does not say so, unless it was found right there.
+
+    As a rule they do: families come to a card with all its bearers locked in one order (locking.lock_families).
+    """
+    unmarked = [one for one in bearers if Check.CARD_SHARED not in one.checks]
+    prefetch_related_objects(unmarked, "clearances")
+    keys = [one.pk for one in unmarked if uncleared([Check.CARD_SHARED], one, _cleared(one))]
+    if keys:
+        # One that has gone meanwhile, or has another card, shares nothing any more.
+        card = unmarked[0].family_card_number
+        found = Household.objects.select_for_update(no_key=True).filter(pk__in=keys, family_card_number=card)
+        for bearer in found.order_by("pk"):
+            _refresh(bearer, card_shared=True)
+
+
 def _refresh(household: Household, *, card_shared: bool) -> None:
-    # Two who change two of its members at once wait for each other here: the second reads what the first has written.
-    Household.objects.select_for_update(no_key=True).filter(pk=household.pk).values_list("pk").get()
+    """Of a family that was read under its lock."""
     members = list(household.members.order_by("pk").values_list(*OF_MEMBERS))
     consented = household.consents.exists()
     _derive(household, members, card_shared=card_shared, consented=consented, cleared=_cleared(household))
@@ -102,11 +135,8 @@ def _cleared(record) -> dict[str, str]:
 
 
 def _derive(household: Household, members: list, *, card_shared: bool, consented: bool, cleared: dict) -> None:
-    # Whoever has died or left names the family only when nobody else can.
-    by_name = sorted(members, key=lambda member: (any(member[3:]), member[0] != Relation.HEAD))
     here = [member for member in members if not any(member[3:])]
-    household.sort_name = by_name[0][1] if by_name else ""
-    household.member_names, household.has_more_names = together([name for _, name, *_ in members])
+    household.sort_name, household.member_names, household.has_more_names = names_of(members)
     checks = household_checks(
         relations=[relation for relation, *_ in here],
         card_shared=card_shared,

@@ -10,12 +10,12 @@ from accounts import audit
 from accounts.models import Act
 from accounts.versions import change
 from households.actions.derived import refresh_household, refresh_left_behind
+from households.actions.locking import lock_families, lock_villages
 from households.actions.people import build_person, write_people
 from households.choices import Origin
 from households.entries import AddressEntry, ConsentEntry, MemberEntry
 from households.models import Consent, Household
 from households.rules import names
-from households.wording import CURRENT_VERSION
 
 
 @transaction.atomic
@@ -35,6 +35,7 @@ def register_household(
     Raises ValidationError where the database's own rules are broken (two heads, a NIK that the village already has)
     and Household.DoesNotExist when the village is not his.
     """
+    lock_villages(village.pk)
     household = Household(
         village=village,
         origin=Origin.IMPORT if batch else Origin.FORM,
@@ -62,6 +63,10 @@ def change_household(*, by, household_id, version: int, address: AddressEntry) -
     before = editable.get(pk=household_id)
     values = asdict(address)
     changed = [name for name, value in values.items() if getattr(before, name) != value]
+    if "family_card_number" in changed:
+        lock_villages(before.village_id)
+        cards = {before.family_card_number, address.family_card_number}
+        lock_families([before.pk], villages=[before.village_id], cards=cards)
     household = change(editable, pk=household_id, version=version, changed_at=timezone.now(), changed_by=by, **values)
     refresh_household(household)
     refresh_left_behind(household, card_before=before.family_card_number)
@@ -71,13 +76,13 @@ def change_household(*, by, household_id, version: int, address: AddressEntry) -
 
 @transaction.atomic
 def record_consent(*, by, household: Household, entry: ConsentEntry, today: dt.date) -> Consent:
-    """Note that the family was told and agreed, in the words of the current text."""
+    """Note that the family was told and agreed, in the words of the text that was read out."""
     return Consent.objects.create(
         household=household,
         given_by=names.tidy(entry.given_by),
         how=entry.how,
         guardian=names.tidy(entry.guardian),
-        wording_version=CURRENT_VERSION,
+        wording_version=entry.wording_version,
         given_on=today,
         recorded_by=by,
     )

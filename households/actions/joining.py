@@ -98,7 +98,7 @@ def record_return(*, by, person_id, version: int, back: PartialDate, today: dt.d
     )
     absence.validate_constraints()
     absence.save(force_insert=True)
-    return _write(by, person, version, "left_on", STILL_HERE)
+    return _write(by, person, version, "left_on", STILL_HERE | {"lives_now": ""})
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from households.choices import Precision, Stage
 from households.entries import TripEntry
 from households.models import Person, Trip
 from households.rules.journeys import standing_of
-from households.rules.steps import corrected_step, told_step, untold_step
+from households.rules.steps import corrected_step, known_step, told_step, untold_step
 from toolkit.dates import PartialDate
 
 GIVEN_UP = "Perjalanan ini tercatat batal. Pulihkan dulu perjalanannya."
@@ -21,13 +21,16 @@ GONE_ALREADY = "Sudah tercatat berangkat. Bila itu keliru, betulkan dulu keberan
 
 
 @transaction.atomic
-def record_departure(*, by, trip_id, version: int, departed: PartialDate, today: dt.date) -> Trip:
-    """Note that somebody has left, or correct when; a return that is known already stays.
+def record_departure(*, by, trip_id, version: int, departed: PartialDate, today: dt.date, evidence: str = "") -> Trip:
+    """Note that somebody has left, or correct when and how that is known; a return that is known already stays.
+
+    Without `evidence` it is known as the journey is, or as was said before.
 
     Raises StaleVersion, and ValidationError in words for a departure that cannot be.
     """
     trip = _take(by, trip_id)
-    return write_trip(by=by, trip=trip, version=version, values=_corrected(trip, "departed", departed, today))
+    values = _corrected(trip, "departed", departed, today) | known_step(trip, "departed", evidence)
+    return write_trip(by=by, trip=trip, version=version, values=values)
 
 
 @transaction.atomic
@@ -44,13 +47,18 @@ def withdraw_departure(*, by, trip_id, version: int, today: dt.date) -> Trip:
 
 
 @transaction.atomic
-def record_arrival(*, by, trip_id, version: int, returned: PartialDate, reason: str, today: dt.date) -> Trip:
-    """Note that somebody has come home and why, or correct it.
+def record_arrival(
+    *, by, trip_id, version: int, returned: PartialDate, reason: str, today: dt.date, evidence: str = ""
+) -> Trip:
+    """Note that somebody has come home, why and how that is known, or correct it.
+
+    Without `evidence` it is known as the journey is, or as was said before.
 
     Raises StaleVersion, and ValidationError in words for a return that cannot be.
     """
     trip = _take(by, trip_id)
     values = _corrected(trip, "returned", returned, today) | {"return_reason": reason}
+    values |= known_step(trip, "returned", evidence)
     return write_trip(by=by, trip=trip, version=version, values=values)
 
 

@@ -65,7 +65,7 @@ def move_member(
     (stay,) = write_past_memberships([person], until=on)
     MemberMove.objects.create(
         person=person, stay=stay, to_household=new, moved_precision=moved.precision, reason=reason,
-        relation_before=person.relation, moved_by=by,
+        relation_before=person.relation, lived_before=person.lives_now, moved_by=by,
     )  # fmt: skip
     return _go_over(by, person, old, new, relation, went=WENT, came=CAME)
 
@@ -91,7 +91,8 @@ def withdraw_member_move(*, by, person_id, version: int) -> Person:
         relation = Relation.UNKNOWN
     move.delete()
     move.stay.delete()
-    return _go_over(by, person, new, old, relation, went=TAKEN_BACK, came=TAKEN_BACK)
+    went = came = TAKEN_BACK
+    return _go_over(by, person, new, old, relation, lives_now=move.lived_before, went=went, came=came)
 
 
 def _take(by, person_id, version: int) -> Person:
@@ -148,11 +149,15 @@ def _settled_since(person: Person, old: Household, new: Household) -> dt.date:
     return max(filter(None, days))
 
 
-def _go_over(by, person: Person, old: Household, new: Household, relation: str, *, went: str, came: str) -> Person:
-    changed = ["household"] if relation == person.relation else ["household", "relation"]
+def _go_over(
+    by, person: Person, old: Household, new: Household, relation: str, *, went: str, came: str, lives_now: str = ""
+) -> Person:
+    """Where somebody lives now was told of the other home: it goes with the family, or comes back with it."""
+    told = {"relation": relation, "lives_now": lives_now}
+    changed = ["household", *(name for name, value in told.items() if getattr(person, name) != value)]
     editable = Person.objects.editable_by(by).select_related("household")
-    values = {"household": new, "relation": relation, "changed_at": timezone.now(), "changed_by": by}
-    person = change(editable, pk=person.pk, version=person.version, **values)
+    values = {"household": new, "changed_at": timezone.now(), "changed_by": by}
+    person = change(editable, pk=person.pk, version=person.version, **told, **values)
     refresh_household(old)
     refresh_household(new)
     audit.record(Act.CHANGED, by=by, on=person, region=person.village_id, fields=changed, reason=came)

@@ -1,6 +1,6 @@
 """A family goes to another village: offered, withdrawn, accepted or declined.
 
-Whoever locks more than one row takes people first, then the family, then the offer, so that no two wait for each other.
+Whoever locks more than one row takes the offer last, after what `locking` names, so that no two wait for each other.
 """
 
 import datetime as dt
@@ -15,7 +15,8 @@ from django.utils import timezone
 from accounts import audit
 from accounts.models import Act
 from accounts.versions import change
-from households.actions.derived import refresh_household
+from households.actions.derived import refresh_bearers, refresh_household
+from households.actions.locking import lock_families, lock_villages
 from households.choices import DeclineReason, MoveState
 from households.entries import AddressEntry
 from households.models import Household, IncomingMove, MoveOffer, PastMembership, PastResidence, Person, Trip
@@ -85,8 +86,12 @@ def accept_move(*, by, offer_id, address: AddressEntry, today: dt.date) -> House
     open, or a NIK of the family stands in the village already.
     """
     offer = IncomingMove.objects.editable_by(by).get(pk=offer_id)
+    villages = [offer.from_village_id, offer.to_village_id]
+    lock_villages(*villages)
     list(Person.objects.filter(household=offer.household_id).select_for_update(of=("self",)).order_by("pk"))
-    household = Household.objects.select_for_update(of=("self",)).get(pk=offer.household_id)
+    card = Household.objects.values_list("family_card_number", flat=True).get(pk=offer.household_id)
+    lock_families([offer.household_id], villages=villages, cards=[card, address.family_card_number])
+    household = Household.objects.get(pk=offer.household_id)
     # Nobody can be added now; whoever was a moment ago comes along.
     people = list(household.members.order_by("pk"))
     here = [person for person in people if person.is_member_on(today)]
@@ -195,10 +200,9 @@ def _carry_over(offer: MoveOffer, household: Household, address: AddressEntry, *
     told["family_card_number"] = told["family_card_number"] or card
     changed = {"version": F("version") + 1, "changed_at": timezone.now(), "changed_by": by}
     Household.objects.filter(pk=household.pk).update(village=offer.to_village_id, **told, **changed)
-    household.members.update(village=offer.to_village_id, **changed)
+    # Where each of them lives now was told of the old home.
+    household.members.update(village=offer.to_village_id, lives_now="", **changed)
     Trip.objects.filter(person__household=household).update(village=offer.to_village_id)
     household.refresh_from_db()
     refresh_household(household)
-    if card:
-        for other in Household.objects.filter(village=offer.from_village_id, family_card_number=card):
-            refresh_household(other)
+    refresh_bearers(card, village_id=offer.from_village_id)

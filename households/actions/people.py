@@ -10,6 +10,7 @@ from accounts.models import Act
 from accounts.versions import change
 from households.actions.derived import refresh_checks, refresh_household
 from households.actions.joining import joining_values
+from households.actions.locking import lock_villages
 from households.actions.trips import build_trip
 from households.entries import JoiningEntry, MemberEntry
 from households.models import Household, Person, Trip
@@ -45,7 +46,7 @@ def person_values(entry: MemberEntry) -> dict:
     name = names.tidy(entry.name)
     return {
         "name": name,
-        "search_name": names.searchable(name),
+        "search_name": names.search_name(name),
         "sex": entry.sex,
         "birth_on": birth_on,
         "birth_precision": precision,
@@ -75,7 +76,9 @@ def add_person(
     person_id=None,
 ) -> Person:
     """Write one more member of a family: from the day of `joining` on, else for as long as the family is registered."""
-    household = Household.objects.editable_by(by).select_for_update(of=("self",)).get(pk=household_id)
+    editable = Household.objects.editable_by(by)
+    lock_villages(editable.values_list("village_id", flat=True).get(pk=household_id))
+    household = editable.select_for_update(of=("self",), no_key=True).get(pk=household_id)
     if person_id is not None and Person.objects.filter(pk=person_id).exists():
         person_id = None
     person, trip = build_person(by=by, household=household, entry=entry, today=today, person_id=person_id)

@@ -12,6 +12,16 @@ from households.entries import ProfileEntry
 from households.models import Person
 
 
+def forget_where_he_lives(*, by, person: Person) -> None:
+    """Somebody has gone away or come back: where he lives now is asked anew. His version stays, as with all that a
+    journey says of its traveller.
+    """
+    if person.lives_now:
+        person.lives_now = ""
+        person.save(update_fields=["lives_now"])
+        audit.record(Act.CHANGED, by=by, on=person, region=person.village_id, fields=["lives_now"])
+
+
 @transaction.atomic
 def change_profile(*, by, person_id, version: int, entry: ProfileEntry) -> Person:
     """Write the answers over those before, empty ones too: what was noted by mistake becomes 'not asked' again.

@@ -3,7 +3,6 @@
 from dataclasses import asdict
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from accounts import audit
@@ -66,15 +65,17 @@ def withdraw_remittance(*, by, remittance_id, version: int) -> Household:
 
 
 def _values(by, noted: Remittance, entry: RemittanceEntry) -> dict:
-    """The columns that an entry fills; sender and receiver are of the family, or those that were named before."""
+    """The columns that an entry fills; sender and receiver are of the family, or those that were named before.
+
+    These stay named wherever they live by now: a note is corrected, and nobody says that they never sent or received.
+    """
     told = asdict(entry)
     trip, receiver, tenths = told.pop("trip_id"), told.pop("receiver_id"), told.pop("tenths")
-    family = noted.household_id
-    trips = Trip.objects.editable_by(by).filter(Q(person__household=family) | Q(pk=noted.trip_id))
-    people = Person.objects.editable_by(by).filter(Q(household=family) | Q(pk=noted.receiver_id))
+    trips = Trip.objects.editable_by(by).filter(person__household=noted.household_id)
+    people = Person.objects.editable_by(by).filter(household=noted.household_id)
     return told | {
         "last_on": last_day(entry.first_on, entry.span),
-        "trip": trips.get(pk=trip) if trip else None,
-        "receiver": people.get(pk=receiver) if receiver else None,
+        "trip": noted.trip if trip == noted.trip_id else trip and trips.get(pk=trip),
+        "receiver": noted.receiver if receiver == noted.receiver_id else receiver and people.get(pk=receiver),
         **{column: tenths.get(use) for use, column in USED.items()},
     }

@@ -12,8 +12,9 @@ from django.utils import timezone
 from accounts import audit
 from accounts.models import Act
 from accounts.versions import change
-from households.actions.derived import refresh_household
+from households.actions.derived import refresh_household, refresh_left_behind
 from households.actions.households import record_consent
+from households.actions.locking import lock_families, lock_villages
 from households.actions.moves import is_offered, settled_since, write_past_memberships
 from households.choices import Relation
 from households.entries import SplitEntry
@@ -43,7 +44,11 @@ def split_household(
 
     Raises StaleVersion, and ValidationError in words when nobody would stay, or one of the two would have no head.
     """
-    people, household = _take(by, household_id, version)
+    village_id = Household.objects.editable_by(by).values_list("village_id", flat=True).get(pk=household_id)
+    lock_villages(village_id)
+    people = list(_locked(by, household_id))
+    lock_families([household_id], villages=[village_id], cards=[entry.address.family_card_number])
+    household = _take(by, household_id, version)
     members = [person for person in people if person.is_member_on(today)]
     going = [person for person in members if person.pk in entry.going]
     staying = [person for person in members if person.pk not in entry.going]
@@ -54,6 +59,7 @@ def split_household(
         raise ValidationError(f"Pilih tanggal mulai {date_in_words(earliest)}: sejak itu keluarga ini tercatat begini.")
     new = _new_household(household, entry, by=by, on=on, key=new_household_id)
     before = {str(person.pk): person.relation for person in people}
+    lived = {str(person.pk): person.lives_now for person in going}
     write_past_memberships(going, until=on)
     _send_off(going, new, entry, by=by)
     _go_on(staying, entry.remaining_head, by=by)
@@ -62,7 +68,7 @@ def split_household(
     refresh_household(new)
     split = Split.objects.create(
         household=household, new_household=new, split_on=on, split_precision=entry.split.precision, split_by=by,
-        relations_before=before,
+        relations_before=before, lived_before=lived,
     )  # fmt: skip
     split.state = _state(split)
     split.save(update_fields=["state"])
@@ -80,20 +86,24 @@ def withdraw_split(*, by, household_id, version: int) -> Household:
     split = Split.objects.editable_by(by).filter(household=household_id).first()
     if split is None:
         raise ValidationError(NO_SPLIT)
-    list(_locked(by, split.new_household_id))
+    new = split.new_household
+    lock_villages(new.village_id)
+    everybody = list(_locked(by, split.household_id, new.pk))
+    people = [person for person in everybody if person.household_id == split.household_id]
+    gone = [person for person in everybody if person.household_id == new.pk]
+    lock_families([split.household_id, new.pk], villages=[new.village_id], cards=[new.family_card_number])
     untouched = _state(split) == split.state
-    people, household = _take(by, household_id, version)
+    household = _take(by, household_id, version)
     if not untouched:
         raise ValidationError(TOO_LATE)
-    new = split.new_household
     for person in people:
         _change(person, by=by, relation=_was(split, person, unless_head=True))
-    gone = list(_locked(by, new.pk))
     stays = PastMembership.objects.filter(person__in=gone, household=household, until=split.split_on)
     # Who went over to another family that day and came back had a stay of his own.
     stays.filter(member_move=None).delete()
     for person in gone:
-        _change(person, by=by, household=household, relation=_was(split, person))
+        lived = split.lived_before.get(str(person.pk), person.lives_now)
+        _change(person, by=by, household=household, relation=_was(split, person), lives_now=lived)
     for person in people:
         person.refresh_from_db()
         _change(person, by=by, relation=_was(split, person))
@@ -105,17 +115,17 @@ def withdraw_split(*, by, household_id, version: int) -> Household:
     except ProtectedError:
         raise ValidationError(TOO_LATE) from None
     refresh_household(household)
+    refresh_left_behind(household, card_before=new.family_card_number)
     return Household.objects.editable_by(by).get(pk=household.pk)
 
 
-def _take(by, household_id, version) -> tuple[list[Person], Household]:
-    people = list(_locked(by, household_id))
+def _take(by, household_id, version) -> Household:
     editable = Household.objects.editable_by(by)
-    return people, change(editable, pk=household_id, version=version, changed_at=timezone.now(), changed_by=by)
+    return change(editable, pk=household_id, version=version, changed_at=timezone.now(), changed_by=by)
 
 
-def _locked(by, household_id):
-    people = Person.objects.editable_by(by).filter(household=household_id)
+def _locked(by, *families):
+    people = Person.objects.editable_by(by).filter(household__in=families)
     return people.select_for_update(of=("self",)).order_by("pk")
 
 
@@ -136,9 +146,9 @@ def _refuse(household, entry: SplitEntry, going: list[Person], staying: list[Per
 
 
 def _new_household(household, entry: SplitEntry, *, by, on: dt.date, key) -> Household:
-    new = Household(
-        village_id=household.village_id, registered_on=on, created_by=by, changed_by=by, **asdict(entry.address)
-    )
+    # How the old family became known is how the new one did: nobody is asked that anew.
+    told = asdict(entry.address) | {"source": household.source}
+    new = Household(village_id=household.village_id, registered_on=on, created_by=by, changed_by=by, **told)
     if key is not None and not Household.objects.filter(pk=key).exists():
         new.pk = key
     new.save(force_insert=True)
@@ -146,12 +156,15 @@ def _new_household(household, entry: SplitEntry, *, by, on: dt.date, key) -> Hou
 
 
 def _send_off(going: list[Person], new: Household, entry: SplitEntry, *, by) -> None:
-    """Move the people over; what an answer leaves open follows from the old family where that is certain."""
+    """Move the people over; what an answer leaves open follows from the old family where that is certain.
+
+    Where each of them lives now was told of the old home: it is asked anew.
+    """
     (head,) = (person for person in going if entry.going[person.pk] == Relation.HEAD)
     was = head.relation
     for person in going:
         relation = entry.going[person.pk] or relation_in_split(person.relation, head_was=was)
-        _change(person, by=by, household=new, relation=relation)
+        _change(person, by=by, household=new, relation=relation, lives_now="")
 
 
 def _go_on(staying: list[Person], head_id, *, by) -> None:

@@ -11,10 +11,19 @@ from accounts import audit
 from accounts.models import Act
 from accounts.versions import change
 from households.actions.derived import refresh_traveller
+from households.actions.profiles import forget_where_he_lives
 from households.choices import Stage
 from households.entries import TripEntry
 from households.models import Person, Trip
-from households.rules.steps import STEPS, corrected_step, step_after_death, step_before_birth, told_step, untold_step
+from households.rules.steps import (
+    STEPS,
+    corrected_step,
+    known_step,
+    step_after_death,
+    step_before_birth,
+    told_step,
+    untold_step,
+)
 from households.signals import departure_noted
 
 STEP_OF = {Stage.PROSPECTIVE: "prospective", Stage.ACTIVE: "departed", Stage.RETURNED: "returned"}
@@ -46,6 +55,8 @@ def add_trip(*, by, person_id, entry: TripEntry, today: dt.date, trip_id=None) -
     trip.save(force_insert=True)
     refresh_traveller(person, today=today)
     audit.record(Act.CREATED, by=by, on=trip, region=person.village_id)
+    if Stage(entry.stage) == Stage.ACTIVE:
+        forget_where_he_lives(by=by, person=person)
     return Trip.objects.editable_by(by).get(pk=trip.pk)
 
 
@@ -53,10 +64,11 @@ def add_trip(*, by, person_id, entry: TripEntry, today: dt.date, trip_id=None) -
 def change_trip(*, by, trip_id, version: int, entry: TripEntry, today: dt.date) -> Trip:
     """Add the next step of a journey, or correct what is known of it; earlier steps stay as they are.
 
-    The stage that is chosen is how it stands now: a later step that was noted by mistake goes.
+    The stage that is chosen is how it stands now: a later step that was noted by mistake goes. How that is known is
+    said of this step alone.
     """
     trip = take_trip(by=by, trip_id=trip_id)
-    values = {"country": entry.country, "sector": entry.sector, "evidence": entry.evidence}
+    values = {"country": entry.country, "sector": entry.sector}
     return write_trip(by=by, trip=trip, version=version, values=values | _moved(trip, entry, today=today))
 
 
@@ -77,6 +89,7 @@ def write_trip(*, by, trip: Trip, version: int, values: dict) -> Trip:
         if getattr(trip, name) != value
     }
     was_prepared, had_left = trip.prospective_on is not None, trip.departed_on is not None
+    was_home = trip.returned_on is not None
     for name, value in values.items():
         setattr(trip, name, value)
     refuse_impossible(trip=trip, told=[step for step in STEPS if f"{step}_on" in changed])
@@ -84,7 +97,9 @@ def write_trip(*, by, trip: Trip, version: int, values: dict) -> Trip:
     written = change(editable, pk=trip.pk, version=version, changed_at=timezone.now(), changed_by=by, **values)
     refresh_traveller(trip.person, today=timezone.localdate())
     audit.record(Act.CHANGED, by=by, on=trip, region=trip.person.village_id, fields=changed)
-    has_left = trip.departed_on is not None
+    has_left, is_home = trip.departed_on is not None, trip.returned_on is not None
+    if (has_left, is_home) > (had_left, was_home):
+        forget_where_he_lives(by=by, person=trip.person)
     if was_prepared and trip.returned_on is None and has_left != had_left:
         departure_noted.send(Trip, trip=written, by=by, has_left=has_left)
     return written
@@ -104,12 +119,13 @@ def _moved(trip: Trip, entry: TripEntry, *, today: dt.date) -> dict:
     """The columns of the journey's steps that change with what is told now."""
     step = STEP_OF[Stage(entry.stage)]
     undone = _undone(trip, step)
-    if undone and not entry.since and getattr(trip, f"{step}_on"):
-        return undone
     until_then = copy(trip)
     for name, value in undone.items():
         setattr(until_then, name, value)
-    return corrected_step(until_then, step, entry.since, today=today, now=timezone.now()) | undone
+    known = known_step(until_then, step, entry.evidence)
+    if undone and not entry.since and getattr(trip, f"{step}_on"):
+        return undone | known
+    return corrected_step(until_then, step, entry.since, today=today, now=timezone.now()) | undone | known
 
 
 def _undone(trip: Trip, step: str) -> dict:

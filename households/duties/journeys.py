@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import astuple
 
 from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce, TruncDate
@@ -15,7 +16,7 @@ from households.placement_choices import DocumentKind, DocumentState
 from households.rules.checks import GRACE, contract_end
 from households.rules.documents import WARNING
 from households.rules.placement import THERE
-from households.rules.plans import plan_of
+from households.rules.plans import PLANS, plan_of
 from households.rules.steps import latest_day
 from toolkit.dates import PartialDate, date_in_words
 
@@ -88,13 +89,24 @@ def _ending_soon(user, day: dt.date):
 
 
 def _contract_ends(user, day: dt.date, ends: Callable[[str], Q]):
+    trips = _with_last_extension(user, under_way(user, day).filter(departed_on__lte=day))
+    until = Subquery(_extensions(user).values("until_on")[:1])
+    return trips.filter(_ends(user, ends)).annotate(since=Coalesce(until, "placement__contract_until_on"))
+
+
+def _extensions(user):
+    """Of a journey, the last first."""
+    return Extension.objects.visible_to(user).filter(trip=OuterRef("pk")).order_by("-extended_on", "-pk")
+
+
+def _with_last_extension(user, trips):
+    return trips.annotate(last=Subquery(_extensions(user).values("pk")[:1]))
+
+
+def _ends(user, ends: Callable[[str], Q]) -> Q:
     """A contract's end is that of its last extension; one of unknown end says that the contract goes on."""
-    extensions = Extension.objects.visible_to(user).filter(trip=OuterRef("pk")).order_by("-extended_on", "-pk")
-    trips = under_way(user, day).filter(departed_on__lte=day).annotate(last=Subquery(extensions.values("pk")[:1]))
     ended = Extension.objects.visible_to(user).filter(ends("until"), pk=OuterRef("last"))
-    agreed = Q(last__isnull=True) & ends("placement__contract_until")
-    end = Coalesce(Subquery(extensions.values("until_on")[:1]), "placement__contract_until_on")
-    return trips.filter(agreed | Exists(ended)).annotate(since=end)
+    return Q(last__isnull=True) & ends("placement__contract_until") | Q(Exists(ended))
 
 
 def _silent(user, day: dt.date):
@@ -105,12 +117,14 @@ def _silent(user, day: dt.date):
 
 def _plan_over(user, day: dt.date):
     """Who meant to leave or to be home by now; whose contract ends soon or has ended is asked about that."""
-    waits_by_contract = surely_before("placement__contract_until", day + WARNING + dt.timedelta(days=1))
-    at_home = Q(departed_on__isnull=True) & surely_before("placement__leaving_planned", day)
-    abroad = Q(departed_on__lte=day) & surely_before("placement__return_planned", day)
-    trips = under_way(user, day).filter(at_home | (abroad & ~waits_by_contract))
-    planned = When(departed_on__isnull=True, then=F("placement__leaving_planned_on"))
-    return trips.annotate(since=Case(planned, default=F("placement__return_planned_on")))
+    soon = day + WARNING + dt.timedelta(days=1)
+    waits_by_contract = _ends(user, lambda end: surely_before(end, soon))
+    to_leave, to_be_home = (surely_before(f"placement__{name}", day) for name in PLANS)
+    at_home = Q(departed_on__isnull=True) & (to_leave | to_be_home)
+    abroad = Q(departed_on__lte=day) & to_be_home & ~waits_by_contract
+    trips = _with_last_extension(user, under_way(user, day)).filter(at_home | abroad)
+    left = When(Q(departed_on__isnull=True) & to_leave, then=F("placement__leaving_planned_on"))
+    return trips.annotate(since=Case(left, default=F("placement__return_planned_on")))
 
 
 def _url(trip, page: str) -> str:
@@ -167,12 +181,19 @@ def _silence(loss, day):
 
 
 def _plan(trip, day):
-    word, name, ways = (
-        ("pulang", "return_planned", HOME_BY) if trip.departed_on else ("berangkat", "leaving_planned", LEFT_BY)
-    )
-    _, act, page = ways[0]
-    facts = f"rencana {word} {plan_of(trip, name)}"
+    name, ways = ("return_planned", HOME_BY) if trip.departed_on else (_plan_to_ask_about(trip), LEFT_BY)
+    plan, (_, act, page) = plan_of(trip, name), ways[0]
+    # The week's list also has what is over before it ends.
+    over = " sudah lewat" if plan and latest_day(*astuple(plan)) < day else ""
+    facts = f"rencana {'berangkat' if name == 'leaving_planned' else 'pulang'} {plan}{over}"
     return _line(trip, facts=facts, act=act, page=page, why=_settling(trip, ways))
+
+
+def _plan_to_ask_about(trip) -> str:
+    """Of a candidate that plan of which the last day comes first: who has no plan to leave may have one to be home."""
+    noted = {name: plan_of(trip, name) for name in PLANS}
+    told = [name for name in PLANS if noted[name]]
+    return min(told, key=lambda name: latest_day(*astuple(noted[name])), default="leaving_planned")
 
 
 DUTIES = (
@@ -224,8 +245,8 @@ DUTIES = (
     ),
     Duty(
         "rencana-lewat",
-        "Rencana berangkat atau pulang sudah lewat",
-        "Tanyakan kepada keluarga: sudah berangkat atau pulang, tidak jadi, atau rencananya berubah?",
+        "Rencana berangkat atau pulang perlu ditanyakan",
+        "Tanyakan kepada keluarga apa jadinya: sudah berangkat atau pulang, tidak jadi, atau rencananya berubah?",
         rows=_plan_over,
         line=_plan,
         household="person__household",

@@ -72,6 +72,10 @@ class LaterConsentForm(ConsentForm):
             for name in ("told", "given_by", "how"):
                 self.fields[name].required = False
 
+    def clean(self):
+        """Whoever takes a consent out has read nothing out."""
+        return self.cleaned_data if self.is_mistake else super().clean()
+
     @property
     def is_mistake(self) -> bool:
         """Whether the last consent is taken out again."""

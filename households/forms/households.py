@@ -6,8 +6,11 @@ from households.choices import ConsentHow, Source
 from households.entries import AddressEntry, ConsentEntry
 from households.rules import names
 from households.rules.numbers import NotANumber, read_card_number
+from households.wording import CURRENT_VERSION, WORDINGS
 from toolkit.forms import HouseFormHelper
 from toolkit.widgets import SegmentSelect
+
+TEXT_UNKNOWN = "Teksnya sudah berganti. Bacakan teks yang sekarang, lalu simpan lagi."
 
 
 class AddressForm(forms.Form):
@@ -103,7 +106,33 @@ class FirstAddressForm(AddressForm):
     family_card_number = None
 
 
-class ConsentForm(forms.Form):
+class ReadOut(forms.Form):
+    """The text that is read out goes along with the answers, and the consent names that one.
+
+    Whoever opened the page before another text came has read out the older one: the family agreed to that, and the
+    proof says so. A page without a text that is known is shown again with today's.
+    """
+
+    wording = forms.CharField(required=False, max_length=12, widget=forms.HiddenInput)
+
+    @property
+    def wording_version(self) -> str:
+        """Which text the page shows, and the family has heard."""
+        version = self["wording"].value()
+        return version if version in WORDINGS else CURRENT_VERSION
+
+    @property
+    def wording_text(self) -> str:
+        """Its words."""
+        return WORDINGS[self.wording_version]
+
+    def refuse_unknown_text(self, name: str) -> None:
+        """Say at the answer `name` that today's text is to be read out, where nobody knows which one was."""
+        if self.cleaned_data.get("wording") not in WORDINGS:
+            self.add_error(name, TEXT_UNKNOWN)
+
+
+class ConsentForm(ReadOut):
     """That the family was told and agreed, by whom and how; a guardian for the children."""
 
     mark_optional = False
@@ -127,10 +156,18 @@ class ConsentForm(forms.Form):
         super().__init__(data, **kwargs)
         self.helper = HouseFormHelper(self)
 
+    def clean(self):
+        """A consent is to a text."""
+        super().clean()
+        if self.cleaned_data.get("told"):
+            self.refuse_unknown_text("told")
+        return self.cleaned_data
+
     def entry(self) -> ConsentEntry:
         """What was understood."""
         return ConsentEntry(
             given_by=self.cleaned_data["given_by"],
             how=self.cleaned_data["how"],
             guardian=self.cleaned_data["guardian"],
+            wording_version=self.wording_version,
         )

@@ -6,8 +6,10 @@ from households.choices import Channel, Evidence, ExtensionPlace, ReturnReason, 
 from households.entries import TripEntry
 from households.forms.answers import UNKNOWN, country_choices, to_answer, to_column, with_unknown
 from households.forms.life import HAPPENED, MISTAKE, UNDATED, LifeForm
+from households.rules.journeys import evidence_of
 from toolkit.dates import PartialDate
 from toolkit.forms import PartialDateField
+from toolkit.templatetags.indonesian import inside
 from toolkit.widgets import PlainSelect, SegmentSelect
 
 HOME, AGAIN = "home", "again"
@@ -67,13 +69,31 @@ class TripActForm(LifeForm):
         return self.cleaned_data
 
 
-class DepartureForm(TripActForm):
-    """When somebody left."""
+class StepForm(TripActForm):
+    """A step that says how it is known; whoever does not choose says nothing new of that."""
+
+    evidence = forms.ChoiceField(label="Diketahui dari", choices=Evidence.choices, required=False, widget=SegmentSelect)
+
+    def __init__(self, data=None, *, trip, **kwargs):
+        super().__init__(data, trip=trip, **kwargs)
+        if not self.is_noted(trip):
+            known = inside(trip.get_evidence_display())
+            self.fields["evidence"].help_text = f"Bila tidak dipilih: sama seperti perjalanannya, yaitu {known}."
+
+    def known(self, trip):
+        """Also how it is known."""
+        return super().known(trip) | ({"evidence": evidence_of(trip, self.step)} if self.is_noted(trip) else {})
+
+
+class DepartureForm(StepForm):
+    """When somebody left, and how that is known."""
 
     step = "departed"
     happened, mistake = "Sudah berangkat", "Catatan itu keliru: belum berangkat"
 
     departed = PartialDateField(label="Kapan berangkat", required=False, help_text=UNDATED)
+
+    field_order = ("what", "departed", "evidence")
 
     def whats(self, trip):
         """Before a return is taken back, the departure before it stays."""
@@ -81,8 +101,8 @@ class DepartureForm(TripActForm):
         return [one for one in super().whats(trip) if one[0] != MISTAKE or not trip.returned_on] + whole
 
 
-class ArrivalForm(TripActForm):
-    """When and why somebody came home, and whether he has left again since."""
+class ArrivalForm(StepForm):
+    """When and why somebody came home, how that is known, and whether he has left again since."""
 
     step = "returned"
     happened, mistake = "Sudah pulang", "Catatan itu keliru: masih di luar negeri"
@@ -103,6 +123,8 @@ class ArrivalForm(TripActForm):
         widget=SegmentSelect,
         help_text="Bila sudah berangkat lagi, keberangkatannya ditanyakan di halaman berikutnya.",
     )
+
+    field_order = ("what", "returned", "evidence", "reason", "then")
 
     def known(self, trip):
         """Also the reason."""

@@ -17,7 +17,7 @@ from households.person_choices import (
 )
 from households.rules import names
 from households.rules.dates import is_asked_about_work
-from households.rules.journeys import is_abroad
+from households.rules.journeys import asks_where_he_lives
 from toolkit.forms import HouseFormHelper
 from toolkit.widgets import SegmentSelect
 
@@ -41,7 +41,7 @@ def free_words(label: str, most: int, hint: str = "") -> forms.CharField:
 class ProfileForm(forms.Form):
     """Birth place, schooling and work; of a child only what a child can be asked. Nothing has to be answered.
 
-    Where somebody lives is asked of whoever is not abroad.
+    Where somebody lives is asked of members who are not abroad.
     """
 
     mark_optional = False
@@ -72,7 +72,7 @@ class ProfileForm(forms.Form):
         self.asks_about_work = is_asked_about_work(person.age_on(day))
         for name in () if self.asks_about_work else OF_WORK:
             del self.fields[name]
-        if is_abroad(person, day):
+        if not asks_where_he_lives(person, day):
             del self.fields["lives_now"]
         self.helper = HouseFormHelper(self)
 

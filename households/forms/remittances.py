@@ -8,6 +8,7 @@ from households.entries import RemittanceEntry
 from households.forms.life import HAPPENED, MISTAKE, LifeForm
 from households.forms.living import UNASKED
 from households.models import Remittance
+from households.models.remittances import NOTHING_CAME
 from households.remittances import CURRENCIES, Amount, Channel, ReceiverAnswer, Span, Use
 from households.rules.remittances import first_day, tenths_problem, whole
 from toolkit.dates import MONTHS
@@ -15,6 +16,8 @@ from toolkit.widgets import SegmentSelect
 
 EARLIEST_YEAR = 2000
 NOBODY = ("", "Belum diketahui")
+# Whoever was named once and lives in another village by now stays named; who he is, is not read there.
+KEPT = "kept"
 
 
 class RemittanceForm(LifeForm):
@@ -57,9 +60,14 @@ class RemittanceForm(LifeForm):
         self.fields["receiver"].choices = [*members, *ReceiverAnswer.choices]
         self.trips, self.people = {str(t.pk): t for t in trips}, {str(p.pk): p for p in people}
         self.tenths = TenthsForm(data, remittance=remittance)
+        named = {"trip": remittance.trip_id, "receiver": remittance.receiver_id} if remittance else {}
+        self.kept = {name: key for name, key in named.items() if key and str(key) not in {**self.trips, **self.people}}
+        for name in self.kept:
+            self.initial[name] = KEPT
+            self.fields[name].choices = [(KEPT, "Yang sudah tercatat, kini di desa lain"), *self.fields[name].choices]
+        # What was tapped can be taken back, on a new note too.
         for name in ("amount", "channel", "receiver"):
-            if self.initial.get(name):
-                self.fields[name].choices = [*self.fields[name].choices, (UNASKED, "Belum ditanyakan")]
+            self.fields[name].choices = [*self.fields[name].choices, (UNASKED, "Belum ditanyakan")]
         if remittance is None:
             del self.fields["what"]
 
@@ -72,6 +80,9 @@ class RemittanceForm(LifeForm):
         """Money that came, not money to come; an answer that is taken back is none."""
         answers = super().clean()
         answers |= {name: "" for name in ("amount", "channel", "receiver") if answers.get(name) == UNASKED}
+        nothing = answers.get("amount") == Amount.NONE and not self.is_mistake
+        if nothing and (self._is_told_more(answers) or self.tenths.is_told):
+            self.add_error("amount", NOTHING_CAME)
         if "month" in answers and "year" in answers and answers.get("span"):
             self.first_on = first_day(answers["year"], answers["span"], self._number(answers))
             if self.first_on > timezone.localdate():
@@ -81,18 +92,26 @@ class RemittanceForm(LifeForm):
     def entry(self) -> RemittanceEntry:
         """What was understood."""
         told = self.cleaned_data
-        trip, receiver = self.trips.get(told["trip"]), self.people.get(told["receiver"])
+        trip, receiver = self._named("trip", self.trips), self._named("receiver", self.people)
         return RemittanceEntry(
             span=told["span"],
             first_on=self.first_on,
-            trip_id=trip.pk if trip else None,
+            trip_id=trip,
             amount=told["amount"],
             currency=told["currency"],
             channel=told["channel"],
-            receiver_id=receiver.pk if receiver else None,
+            receiver_id=receiver,
             receiver_answer="" if receiver else told["receiver"],
             tenths=self.tenths.parts(),
         )
+
+    def _is_told_more(self, answers):
+        return any(answers.get(name) for name in ("currency", "channel", "receiver"))
+
+    def _named(self, name, here):
+        """The key of the journey or person that was chosen; of who is not here any more the one that is kept."""
+        chosen = here.get(self.cleaned_data[name])
+        return chosen.pk if chosen else self.kept.get(name) if self.cleaned_data[name] == KEPT else None
 
     def _number(self, answers):
         return answers["month"] if answers["span"] == Span.MONTH else (answers["month"] + 2) // 3
@@ -118,6 +137,11 @@ class TenthsForm(LifeForm):
             if problem:
                 self.add_error(None, problem)
         return self.cleaned_data
+
+    @property
+    def is_told(self) -> bool:
+        """Whether any box is filled, rightly or not."""
+        return any(str(self[name].value() or "").strip() for name in self.fields)
 
     def parts(self) -> dict:
         """The parts by use; what was left empty beside others is nought."""

@@ -4,7 +4,7 @@ from django import forms
 
 from households.choices import ConsentHow, Relation
 from households.entries import ConsentEntry, SplitEntry
-from households.forms.households import AddressForm
+from households.forms.households import AddressForm, ReadOut
 from households.forms.life import HAPPENED, MISTAKE, UNDATED
 from toolkit.forms import HouseFormHelper, PartialDateField
 from toolkit.widgets import SegmentSelect
@@ -23,7 +23,7 @@ PLACES = [
 ]  # fmt: skip
 
 
-class SplitForm(AddressForm):
+class SplitForm(ReadOut, AddressForm):
     """A line for each member: stays, or goes and as what."""
 
     mark_optional = False
@@ -108,19 +108,22 @@ class SplitForm(AddressForm):
             self.add_error("consent", "Pilih salah satu.")
         if self.cleaned_data.get("consent") == ASKED and not self.cleaned_data.get("given_by"):
             self.add_error("given_by", "Tulis siapa yang menyetujui.")
+        if self.cleaned_data.get("consent") == ASKED:
+            self.refuse_unknown_text("consent")
         return self.cleaned_data
 
     def entry(self) -> SplitEntry:
         """What was understood."""
         answers, remaining = self.cleaned_data, self.cleaned_data["remaining_head"]
         asked = answers["consent"] == ASKED
+        agreed = ConsentEntry(answers["given_by"], answers["how"], answers["guardian"], self.wording_version)
         return SplitEntry(
             going=self.going(),
             remaining_head=next((person.pk for person in self.members if str(person.pk) == remaining), None),
             address=super().entry(),
             split=answers["split"],
             carries_consent=answers["consent"] == CARRIED,
-            consent=ConsentEntry(answers["given_by"], answers["how"], answers["guardian"]) if asked else None,
+            consent=agreed if asked else None,
         )
 
     def _clean_remaining_head(self, going):

@@ -5,7 +5,7 @@ from django import forms
 from households.choices import Evidence, Sector, Stage
 from households.entries import TripEntry
 from households.forms.answers import UNKNOWN, country_choices, to_answer, to_column, with_unknown
-from households.rules.journeys import life_line
+from households.rules.journeys import STEP_NAMES, evidence_of, life_line
 from toolkit.forms import HouseFormHelper, PartialDateField
 from toolkit.widgets import PlainSelect, SegmentSelect
 
@@ -96,5 +96,5 @@ def _initial(trip) -> dict:
         "country": to_answer(trip.country),
         "since": last.happened,
         "sector": to_answer(trip.sector),
-        "evidence": trip.evidence,
+        "evidence": evidence_of(trip, STEP_NAMES[last.what]),
     }

@@ -9,12 +9,13 @@ from pathlib import PurePath
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, transaction
 from django.utils import timezone
 
 from accounts import audit
 from accounts.models import Act
 from accounts.roles import Verb
+from households.actions import lock_villages
 from households.imports.committing import PlanChanged, write_plan
 from households.imports.outcomes import Plan
 from households.imports.planning import plan_sheet
@@ -24,6 +25,7 @@ from households.models.imports import upload_path
 from households.rules import names
 from regions.models import Level, Region
 from regions.ranges import contains
+from toolkit.deadlocks import is_deadlock
 
 FOLDER = "imports"
 GONE = "Berkas ini sudah dihapus. Unggah sekali lagi bila masih diperlukan."
@@ -64,7 +66,7 @@ def keep_upload(*, by, village: Region, content: bytes, name: str, plan: Plan) -
     check_may_import(by=by, village=village)
     sha256 = hashlib.sha256(content).hexdigest()
     # Two presses of the same button wait for each other here.
-    Region.objects.select_for_update().get(pk=village.pk)
+    lock_villages(village.pk)
     waiting = ImportBatch.objects.editable_by(by).filter(
         village=village, file_sha256=sha256, committed_at=None, file_name=kept_name(name)
     )
@@ -129,10 +131,10 @@ def commit_batch(
     Raises ImportBatch.DoesNotExist out of scope, AlreadyCommitted, OtherVillage, and PlanChanged when the plan that
     carries `digest` is no longer what would happen; then nothing is written.
     """
-    with _as_plan_changed(), transaction.atomic():
+    with as_plan_changed(), transaction.atomic():
         batch = ImportBatch.objects.editable_by(by).select_related("village__parent").get(pk=batch_id)
-        # One import a village at a time, and no family of it registered in between.
-        Region.objects.select_for_update().get(pk=batch.village_id)
+        # One import a village at a time, and no family or person of it registered in between.
+        lock_villages(batch.village_id)
         batch.refresh_from_db(fields=["committed_at"])
         if batch.committed_at is not None:
             raise AlreadyCommitted
@@ -151,11 +153,18 @@ def commit_batch(
 
 
 @contextmanager
-def _as_plan_changed():
-    """A number that somebody else took at the same moment is a changed registry like any other."""
+def as_plan_changed():
+    """A number that somebody else took at the same moment is a changed registry like any other.
+
+    So is one that the database let somebody else change, because the two waited for each other.
+    """
     try:
         yield
     except IntegrityError as error:
+        raise PlanChanged from error
+    except OperationalError as error:
+        if not is_deadlock(error):
+            raise
         raise PlanChanged from error
 
 

@@ -12,9 +12,9 @@ from django.utils import timezone
 from accounts import audit
 from accounts.models import Act
 from accounts.versions import StaleVersion
-from households.actions import leave_out_cleared, record_return, refresh_households, reopen_household
+from households.actions import leave_out_cleared, lock_families, record_return, refresh_households, reopen_household
 from households.choices import Origin, Relation
-from households.imports.outcomes import Outcome, Plan, RowResult
+from households.imports.outcomes import WRITTEN, Outcome, Plan, RowResult
 from households.imports.registry import HOME
 from households.models import Household, ImportBatch, Person
 from households.rules.checks import household_checks
@@ -31,6 +31,7 @@ class PlanChanged(Exception):
 @transaction.atomic
 def write_plan(plan: Plan, *, by, batch: ImportBatch, today: dt.date) -> None:
     """Write the new and changed rows of `plan`. Raises PlanChanged when a record was changed meanwhile."""
+    _lock(plan, by=by, village=batch.village_id)
     plan = _bring_back(plan, by=by, today=today)
     touched = _change_people(plan, by=by, region=batch.village_id)
     touched |= _change_households(plan, by=by, region=batch.village_id)
@@ -38,9 +39,22 @@ def write_plan(plan: Plan, *, by, batch: ImportBatch, today: dt.date) -> None:
     people = [_new_person(result, households, by=by, batch=batch) for result in plan.of(Outcome.NEW)]
     Person.objects.bulk_create(people)
     touched |= {person.household_id for person in people} - {household.pk for household in households.values()}
-    standing = Household.objects.editable_by(by).select_for_update(of=("self",), no_key=True).filter(pk__in=touched)
-    refresh_households(list(standing.order_by("pk")))
+    refresh_households(list(Household.objects.editable_by(by).filter(pk__in=touched).order_by("pk")))
     _stay_in_scope(by=by, batch=batch, households=len(households), people=len(people))
+
+
+def _lock(plan: Plan, *, by, village: str) -> None:
+    """Lock everybody whom the plan touches, then their families. Raises PlanChanged when one has left the village."""
+    people = {result.person_id for result in plan.of(Outcome.CHANGED)}
+    people |= {question.person_id for question in plan.back if question.person_id}
+    standing = Person.objects.editable_by(by).select_for_update(of=("self",), no_key=True).filter(pk__in=people)
+    homes = list(standing.order_by("pk").values_list("household_id", flat=True))
+    families = {result.household_id for result in plan.of(*WRITTEN) if result.household_id}
+    families |= {question.household_id for question in plan.back if question.household_id} | set(homes)
+    lock_families(families)
+    here = Household.objects.editable_by(by).filter(pk__in=families, village=village).count()
+    if len(homes) != len(people) or here != len(families):
+        raise PlanChanged
 
 
 def _bring_back(plan: Plan, *, by, today: dt.date) -> Plan:
@@ -99,7 +113,7 @@ def _change_households(plan: Plan, *, by, region: str) -> set:
 
 def _change(model, changes: dict, *, by) -> None:
     """Write the values by key, where each record still has its version. Raises PlanChanged when one has not."""
-    standing = model.objects.editable_by(by).select_for_update(of=("self",)).filter(pk__in=changes)
+    standing = model.objects.editable_by(by).filter(pk__in=changes)
     if dict(standing.values_list("pk", "version")) != {key: version for key, (version, _) in changes.items()}:
         raise PlanChanged
     alike = defaultdict(list)

@@ -89,7 +89,7 @@ class Row:
     @property
     def search_name(self) -> str:
         """The name as it is compared."""
-        return names.searchable(self.name)
+        return names.search_name(self.name)
 
     @property
     def is_live(self) -> bool:

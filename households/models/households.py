@@ -11,6 +11,7 @@ from accounts.roles import Verb
 from households.choices import Check, Origin, Source
 from households.querysets import HouseholdQuerySet
 from households.rules.dates import six_months_before
+from households.rules.names import LONGEST
 from regions.models import Region
 from toolkit.ids import new_id
 
@@ -31,7 +32,7 @@ class Household(models.Model):
     address = models.CharField("alamat", max_length=160, blank=True)
     # Upkept by actions: the name by which lists are sorted (the head's, else the first member's), the names by which
     # they are searched (rules.names.together), and what to check.
-    sort_name = models.CharField(max_length=120, blank=True)
+    sort_name = models.CharField(max_length=LONGEST, blank=True)
     member_names = models.TextField(blank=True, default="")
     has_more_names = models.BooleanField(default=False)
     checks = models.JSONField("perlu dicek", default=list, blank=True)

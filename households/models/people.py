@@ -12,7 +12,7 @@ from accounts.roles import Verb
 from households.choices import Check, JoinedHow, LeftHow, NikMissing, Precision, Relation, Sex
 from households.models.profiles import PROFILE_CONSTRAINTS, Profile
 from households.querysets import PersonQuerySet
-from households.rules import dates
+from households.rules import dates, names
 from regions.models import Region
 from toolkit.ids import new_id
 
@@ -31,7 +31,7 @@ class Person(Profile):
     village = models.ForeignKey(Region, models.PROTECT, related_name="people", verbose_name="desa")
     name = models.CharField("nama lengkap", max_length=120)
     # Lower case without titles and signs, see rules.names; upkept by actions.
-    search_name = models.CharField("nama untuk pencarian", max_length=120)
+    search_name = models.CharField("nama untuk pencarian", max_length=names.LONGEST)
     sex = models.CharField("jenis kelamin", max_length=1, choices=Sex, blank=True)
     birth_on = models.DateField("tanggal lahir", null=True, blank=True)
     birth_precision = models.CharField(

@@ -8,11 +8,15 @@ from django.utils import timezone
 
 from accounts.roles import Verb
 from accounts.scoping.querysets import ScopedQuerySet
-from households.remittances import CURRENCIES, Amount, Channel, ReceiverAnswer, Span, Use
+from households.remittances import BANDS, CURRENCIES, Amount, Channel, ReceiverAnswer, Span, Use
 from households.rules.remittances import PARTS, invested
 from toolkit.dates import MONTHS
 from toolkit.ids import new_id
 
+NOTHING_CAME = (
+    "Tidak ada kiriman, tetapi cara, mata uang, penerima, atau pemakaiannya terisi. Pilih jumlahnya, atau kosongkan "
+    "yang lain."
+)
 USED = {use: f"used_{use.value}" for use in Use}
 
 
@@ -31,10 +35,21 @@ class RemittanceQuerySet(ScopedQuerySet):
         """Of which the use was told."""
         return self.filter(used_daily__isnull=False)
 
+    def came(self):
+        """Of money that came: how much was told, or at least who had it or what it was used for."""
+        received = Q(receiver__isnull=False) | Q(receiver_answer=ReceiverAnswer.OUTSIDE)
+        told = Q(used_daily__isnull=False) | received
+        return self.filter(Q(amount__in=BANDS) | ~Q(amount=Amount.NONE) & told)
+
+    def of_money(self):
+        """All but those that say that nothing came."""
+        return self.exclude(amount=Amount.NONE)
+
 
 class Remittance(models.Model):
     """What was sent to a family in one month or quarter, and what it was used for in tenths ('dari sepuluh bagian').
 
+    That nothing came is an answer too, and has neither way nor receiver nor use.
     The money is counted in the month in which it came; `known_at` is when that became known. A note that was a
     mistake is taken out again.
     """
@@ -109,6 +124,12 @@ class Remittance(models.Model):
                 condition=Q(receiver__isnull=True) | Q(receiver_answer=""),
                 name="households_remittance_one_receiver",
                 violation_error_message="Pilih satu penerima saja.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(amount=Amount.NONE)
+                | Q(currency="", channel="", receiver__isnull=True, receiver_answer="", used_daily__isnull=True),
+                name="households_remittance_nothing_came",
+                violation_error_message=NOTHING_CAME,
             ),
         ]
         indexes = [models.Index(fields=["last_on", "first_on"], name="remittance_within")]

@@ -14,7 +14,8 @@ class Split(models.Model):
     """Some members became a family of their own; the rest stayed.
 
     Kept so that a split by mistake can be taken back as long as nothing else happened to either: `state` is a digest of
-    all versions right after it, `relations_before` what everybody was to the old head.
+    all versions right after it, `relations_before` what everybody was to the old head, `lived_before` where those who
+    went were said to live.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -25,6 +26,7 @@ class Split(models.Model):
     known_at = models.DateTimeField("dipisah, diketahui pada", default=timezone.now)
     split_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     relations_before = models.JSONField("hubungan sebelumnya", default=dict)
+    lived_before = models.JSONField("tempat tinggal sebelumnya", default=dict)
     state = models.CharField(max_length=64, blank=True)
 
     scope_path = "household__village_id"

@@ -31,6 +31,7 @@ class Trip(models.Model):
     # ISO 3166-1 alpha-2; empty where the family does not know, '-' where it would rather not say.
     country = models.CharField("negara tujuan", max_length=2, blank=True)
     sector = models.CharField("bidang kerja", max_length=13, choices=Sector, blank=True)
+    # How the journey became known; a departure or return that is known in another way says so itself.
     evidence = models.CharField("diketahui dari", max_length=8, choices=Evidence, default=Evidence.UNKNOWN)
     prospective_on = models.DateField("menjadi calon PMI", null=True, blank=True)
     prospective_precision = models.CharField(
@@ -40,9 +41,11 @@ class Trip(models.Model):
     departed_on = models.DateField("berangkat", null=True, blank=True)
     departed_precision = models.CharField("ketelitian tanggal berangkat", max_length=7, choices=Precision, blank=True)
     departed_known_at = models.DateTimeField("berangkat, diketahui pada", null=True, blank=True)
+    departed_evidence = models.CharField("berangkat, diketahui dari", max_length=8, choices=Evidence, blank=True)
     returned_on = models.DateField("pulang", null=True, blank=True)
     returned_precision = models.CharField("ketelitian tanggal pulang", max_length=7, choices=Precision, blank=True)
     returned_known_at = models.DateTimeField("pulang, diketahui pada", null=True, blank=True)
+    returned_evidence = models.CharField("pulang, diketahui dari", max_length=8, choices=Evidence, blank=True)
     # Empty where nobody asked yet.
     return_reason = models.CharField("alasan pulang", max_length=8, choices=ReturnReason, blank=True)
     cancelled_on = models.DateField("batal", null=True, blank=True)
@@ -102,6 +105,14 @@ class Trip(models.Model):
                 condition=Q(return_reason="") | Q(returned_on__isnull=False),
                 name="households_trip_reason_of_a_return",
                 violation_error_message="Alasan pulang hanya diisi bila sudah pulang.",
+            ),
+            *(
+                models.CheckConstraint(
+                    condition=Q(**{f"{step}_evidence": ""}) | Q(**{f"{step}_on__isnull": False}),
+                    name=f"households_trip_{step}_evidence_of_a_step",
+                    violation_error_message=f"Dari mana diketahui hanya diisi bila sudah {word}.",
+                )
+                for step, word in (("departed", "berangkat"), ("returned", "pulang"))
             ),
         ]
 

@@ -110,6 +110,23 @@ class TripQuerySet(ScopedQuerySet):
         """Each journey with the stage that it has on `day`, the day that stage began, and the stage's rank."""
         return self.begun_by(day)._staged_on(day)
 
+    def known_on(self, day: dt.date):
+        """Each journey with `known_by`: how the stage is known that it has on `day`."""
+        home, left = Q(returned_on__lte=day), Q(departed_on__lte=day)
+        return self.annotate(
+            known_by=Case(
+                When(home & ~Q(returned_evidence=""), then=F("returned_evidence")),
+                When(home, then=F("evidence")),
+                When(left & ~Q(departed_evidence=""), then=F("departed_evidence")),
+                default=F("evidence"),
+            )
+        )
+
+    def known_at_step(self, step: str):
+        """Each journey with `known_by`: how one of its steps (departed, returned) is known."""
+        own = F(f"{step}_evidence")
+        return self.annotate(known_by=Case(When(**{f"{step}_evidence": ""}, then=F("evidence")), default=own))
+
     def with_wish(self):
         """Each journey with `wish`: what somebody would like to do after it, empty where there is no answer."""
         return self.annotate(wish=answered("homecoming__wish"))

@@ -68,7 +68,7 @@ def is_contract_over(trip, day: dt.date) -> bool:
     """
     abroad = trip.cancelled_on is None and trip.departed_on is not None and trip.returned_on is None
     end = contract_end(trip) if abroad else None
-    return end is not None and end + GRACE < day
+    return end is not None and end < day - GRACE
 
 
 def household_checks(*, relations: list[str], card_shared: bool, consented: bool, asked_for_consent: bool) -> list[str]:

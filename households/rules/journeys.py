@@ -65,6 +65,11 @@ def is_abroad(person, day: dt.date) -> bool:
     return standing is not None and standing.stage == Stage.ACTIVE
 
 
+def asks_where_he_lives(person, day: dt.date) -> bool:
+    """Whether the answer where somebody lives now is asked and told: of a member, whom no journey says to be abroad."""
+    return person.is_member_on(day) and not is_abroad(person, day)
+
+
 @dataclass(frozen=True)
 class Step:
     """A point on the life-line: what happened, when, as exactly as it is known, and when it became known."""
@@ -76,6 +81,11 @@ class Step:
     known_at: dt.datetime
 
 
+def evidence_of(trip, step: str) -> str:
+    """How a step of a journey is known: as was said with it, else as the journey is."""
+    return getattr(trip, f"{step}_evidence", "") or trip.evidence
+
+
 def return_to_keep(since: PartialDate, *, departed_on: dt.date | None) -> dt.date:
     """The day on which a return stands: the first of the known month or year, but not before a departure within it."""
     if departed_on and PartialDate.within(departed_on, since.precision) == since:
@@ -84,6 +94,7 @@ def return_to_keep(since: PartialDate, *, departed_on: dt.date | None) -> dt.dat
 
 
 STEPS = (("prospective", Stage.PROSPECTIVE), ("departed", Stage.ACTIVE), ("returned", Stage.RETURNED))
+STEP_NAMES = {stage: name for name, stage in STEPS}
 
 
 def life_line(trips) -> list[Step]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 HAMLET = re.compile(r"(?i)(?:dusun|dsn|dus|ds)\b[.\s]*(\S.*)")
 # The names of a family in one text: as long as an index of PostgreSQL takes them beside its other columns.
 MOST_TOGETHER = 2000
+LONGEST = 120  # letters of a name that are searched
 
 
 def searchable(text: str) -> str:
@@ -15,6 +16,11 @@ def searchable(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     without_marks = re.sub(r"['`’]", "", plain)
     return " ".join(re.sub(r"[^a-z0-9]+", " ", without_marks).split())
+
+
+def search_name(name: str) -> str:
+    """A member's name as it is searched, no longer than its column: one letter may be spelt with several (ﬃ is ffi)."""
+    return searchable(name)[:LONGEST].rstrip()
 
 
 def together(found: Iterable[str]) -> tuple[str, bool]:

@@ -1,6 +1,7 @@
 """The steps of a journey: which columns change when one is told, corrected or taken back."""
 
 import datetime as dt
+from calendar import monthrange
 
 from households.choices import Precision, ReturnReason
 from households.rules.journeys import return_to_keep
@@ -12,6 +13,8 @@ WORDS = {"prospective": "menjadi calon PMI", "departed": "berangkat", "returned"
 SURE = {Precision.DAY, Precision.MONTH}
 # A journey is given up before it begins, and ended after it began.
 BEFORE = {"returned": "departed", "cancelled": "prospective"}
+# Steps that say themselves how they are known, where that is not as the journey is.
+EVIDENCED = ("departed", "returned")
 PARTS = (("on", None), ("precision", ""), ("known_at", None))
 
 
@@ -25,8 +28,23 @@ def told_step(step: str, since: PartialDate, *, today: dt.date, now: dt.datetime
 
 
 def untold_step(step: str) -> dict:
-    """The three columns of a step that did not happen."""
-    return {f"{step}_{part}": empty for part, empty in PARTS}
+    """The columns of a step that did not happen."""
+    evidence = {f"{step}_evidence": ""} if step in EVIDENCED else {}
+    return {f"{step}_{part}": empty for part, empty in PARTS} | evidence
+
+
+def known_step(trip, step: str, evidence: str) -> dict:
+    """The columns that say how a step is known; none where nothing was said.
+
+    A journey of this step alone is known as the step is. Once there are others it stays as it was told first, so that
+    what is said of one step changes no month of another.
+    """
+    if not evidence:
+        return {}
+    alone = all(getattr(trip, f"{name}_on") is None for name in STEPS if name != step)
+    if step not in EVIDENCED or alone:
+        return {"evidence": evidence} | ({f"{step}_evidence": ""} if step in EVIDENCED else {})
+    return {f"{step}_evidence": "" if evidence == trip.evidence else evidence}
 
 
 def corrected_step(trip, step: str, since: PartialDate, *, today: dt.date, now: dt.datetime) -> dict:
@@ -76,8 +94,7 @@ def latest_day(on: dt.date, precision: str) -> dt.date:
     if precision == Precision.YEAR:
         return dt.date(on.year, 12, 31)
     if precision == Precision.MONTH:
-        following = dt.date(on.year + on.month // 12, on.month % 12 + 1, 1)
-        return following - dt.timedelta(days=1)
+        return on.replace(day=monthrange(on.year, on.month)[1])
     return on
 
 

@@ -56,6 +56,10 @@ class ChildChange(ChildView):
         """Question by question."""
         return compare_fields(form, ChildForm(person=saved, day=timezone.localdate()))
 
+    def extra_context(self, form):
+        """Whether today's text is still to be read out."""
+        return self.consent_to_hear()
+
 
 class CaregiverAdd(ChildView):
     """Somebody looks after the child."""

@@ -10,7 +10,6 @@ from households.models import Household, Person
 from households.rules.clearing import in_force
 from households.views.editing import FamilyView
 from households.views.life import HouseholdView
-from households.wording import CURRENT_VERSION, WORDINGS
 
 
 class ClearanceView(FamilyView):
@@ -76,7 +75,7 @@ class ConsentAdd(HouseholdView):
         return LaterConsentForm(data, has_one=self.record.consents.exists())
 
     def carry_out(self, form, *, version):
-        """Note it, in the words of the current text; or take the last one out."""
+        """Note it, in the words of the text that was read out; or take the last one out."""
         if form.is_mistake:
             self.done_message = "Catatan persetujuan sudah dihapus."
             return actions.withdraw_consent(**self.about(version))
@@ -90,6 +89,5 @@ class ConsentAdd(HouseholdView):
         return [{"label": "Persetujuan", "saved": kept, "yours": yours, "differs": True}]
 
     def extra_context(self, form):
-        """The text to read out, and the last consent."""
-        last = self.record.consents.first()
-        return {"wording": WORDINGS[CURRENT_VERSION], "wording_version": CURRENT_VERSION, "noted": last}
+        """The last consent."""
+        return {"noted": self.record.consents.first()}

@@ -18,7 +18,6 @@ from households.rules.journeys import life_line, standing_of
 from households.views.alike import WarnsOfAlike
 from households.views.comparing import NOTHING, compare_fields, in_words
 from households.views.presenting import status_chip, step_line
-from households.wording import CURRENT_VERSION, WORDINGS
 
 
 class FamilyView(OperationView):
@@ -90,11 +89,9 @@ class HouseholdRegister(LeadsBack, WarnsOfAlike, FamilyView):
         return rows
 
     def extra_context(self, form):
-        """The text to read out, and the village's hamlets."""
+        """The village's hamlets."""
         return {
             **super().extra_context(form),
-            "wording": WORDINGS[CURRENT_VERSION],
-            "wording_version": CURRENT_VERSION,
             "hamlets": Household.objects.editable_by(self.request.user).hamlets(),
         }
 

@@ -12,7 +12,7 @@ from accounts.views.doors import needs
 from households.exports import MOST, Export, ExportChanged, empty_template, export_people, extent
 from households.forms.exporting import ExportForm
 from households.models import Person
-from households.views.searching import narrowed_list
+from households.views.searching import SearchForgotten, narrowed_list
 
 CHANGED = "Data berubah selagi berkas dibuat. Coba sekali lagi."
 
@@ -21,7 +21,10 @@ CHANGED = "Data berubah selagi berkas dibuat. Coba sekali lagi."
 @require_http_methods(["GET", "HEAD", "POST"])
 def household_export(request):
     """Ask what for, and give the people of the families that the list shows."""
-    households, filters = narrowed_list(request)
+    try:
+        households, filters = narrowed_list(request)
+    except SearchForgotten:
+        return redirect(_list_url(request))
     today = timezone.localdate()
     living = Person.objects.visible_to(request.user).members_on(today)
     people = living.filter(household__in=households.order_by().values("pk"))
@@ -41,9 +44,13 @@ def household_export(request):
             messages.warning(request, CHANGED)
             return redirect(request.get_full_path())
         return as_file(export)
-    back = reverse("households:household_list") + (f"?{request.GET.urlencode()}" if request.GET else "")
-    context = {"form": form, "count": count, "most": MOST, "filters": filters, "back_url": back}
+    context = {"form": form, "count": count, "most": MOST, "filters": filters, "back_url": _list_url(request)}
     return render(request, "households/household_export.html", context)
+
+
+def _list_url(request) -> str:
+    """The list that becomes a file; it says itself when nobody knows any more what was searched."""
+    return reverse("households:household_list") + (f"?{request.GET.urlencode()}" if request.GET else "")
 
 
 @require_safe

@@ -14,6 +14,7 @@ from accounts.roles import Verb
 from households.imports.batches import (
     AlreadyCommitted,
     OtherVillage,
+    as_plan_changed,
     commit_batch,
     forget_uploads,
     keep_upload,
@@ -110,7 +111,7 @@ def _commit(request, batch, op, form) -> None:
     answers = form.cleaned_data
     try:
         sheet = read_batch(batch)
-        with transaction.atomic():
+        with as_plan_changed(), transaction.atomic():
             receipt = receipts.claim(op=op, by=request.user, form="households.import", post=request.POST)
             commit_batch(
                 by=request.user,

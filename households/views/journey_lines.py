@@ -1,18 +1,21 @@
 """What happens on a journey besides its steps, as lines of a life: given up, extended, no news, news again, plans."""
 
+from dataclasses import astuple
+
 from households.choices import ExtensionPlace, Precision
 from households.rules.plans import plan_of
+from households.rules.steps import latest_day
 from households.views.presenting import moment_in_words, noter_in_words, recorded_in_words
 from toolkit.dates import PartialDate
 
-# A plan, its title, and when it was noted.
-AT_HOME = ("leaving_planned", "Rencana berangkat", "way_known_at")
-ABROAD = ("return_planned", "Rencana pulang", "contact_known_at")
+# A plan and its title.
+AT_HOME = ("leaving_planned", "Rencana berangkat")
+ABROAD = ("return_planned", "Rencana pulang")
 
 
 def lines_of(trip) -> list[tuple]:
-    """Pairs of the day and its line for the timeline; the placement must be joined, extensions and stretches without
-    news prefetched with who noted them.
+    """Pairs of the day and its line for the timeline; extensions and stretches without news must be prefetched with
+    who noted them.
 
     A journey that was taken back whole has none: it held on no day.
     """
@@ -25,7 +28,17 @@ def lines_of(trip) -> list[tuple]:
             lines.append(_lost(loss, trip))
         if loss.heard_on:
             lines.append(_heard(loss, trip))
-    return lines + _planned(trip)
+    return lines
+
+
+def planned_lines(trips) -> list[dict]:
+    """What is to come on these journeys, in its order; on a line of time it stands after all that has happened.
+
+    When it was noted is not said: a plan is told with other answers, of which only the last telling is known.
+    Placements and the traveller must be joined.
+    """
+    plans = [plan for trip in trips if not trip.is_mistake for plan in _planned(trip)]
+    return [line for _, line in sorted(plans, key=lambda one: one[0])]
 
 
 def _line(on, precision, title, trip, known_at, *texts, kind, by):
@@ -55,17 +68,17 @@ def _given_up(trip):
 
 
 def _planned(trip):
-    """What is to come: when a candidate means to leave, when whoever is abroad means to come home."""
-    if trip.cancelled_on or trip.returned_on or trip.person.died_on:
+    """When a candidate means to leave, when whoever is abroad means to be home; not of who left or died."""
+    person = trip.person
+    if trip.cancelled_on or trip.returned_on or person.died_on or person.left_on:
         return []
-    name, title, noted = AT_HOME if trip.departed_on is None else ABROAD
-    plan, known_at = plan_of(trip, name), getattr(getattr(trip, "placement", None), noted, None)
+    name, title = AT_HOME if trip.departed_on is None else ABROAD
+    plan = plan_of(trip, name)
     if not plan:
         return []
     port = trip.placement.port if name == AT_HOME[0] else ""
-    return [
-        _line(plan.value, plan.precision, title, trip, known_at, f"Lewat {port}" if port else "", kind="plain", by="")
-    ]
+    line = {"when": str(plan), "title": f"{title} · {trip.country_label}", "kind": "plain"}
+    return [(latest_day(*astuple(plan)), line | {"text": f"Lewat {port}" if port else ""})]
 
 
 def _extended(extension, trip):

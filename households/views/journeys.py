@@ -73,8 +73,9 @@ class TripActView(FamilyView):
         raise NotImplementedError
 
     def compare(self, form, saved):
-        """Field by field."""
-        return compare_fields(form.answers, self.form_class(trip=saved))
+        """Field by field; who said nothing of how it is known changes nothing of that."""
+        told = [bound for bound in form.answers if bound.name != "evidence" or bound.value()]
+        return compare_fields(told, self.form_class(trip=saved))
 
     def extra_context(self, form):
         """Whose journey it is, and the steps that are known already."""
@@ -92,11 +93,11 @@ class TripDepart(TripActView):
 
     address_name, form_class = "households:trip_depart", DepartureForm
     title, verb = "Keberangkatan", "berangkat"
-    lead = "Catat kapan berangkat dari desa ke luar negeri."
+    lead = "Catat kapan berangkat dari desa ke luar negeri, dan dari mana itu diketahui."
 
     def note(self, told, **about):
         """The departure."""
-        return actions.record_departure(departed=told["departed"], **about)
+        return actions.record_departure(departed=told["departed"], evidence=told["evidence"], **about)
 
     def take_back(self, **about):
         """Still a candidate."""
@@ -112,7 +113,8 @@ class TripReturn(TripActView):
 
     def note(self, told, **about):
         """The return."""
-        return actions.record_arrival(returned=told["returned"], reason=told["reason"], **about)
+        about |= {"returned": told["returned"], "reason": told["reason"], "evidence": told["evidence"]}
+        return actions.record_arrival(**about)
 
     def take_back(self, **about):
         """Still abroad."""

@@ -16,7 +16,7 @@ from households.models import Trip
 from households.rules.journeys import life_line
 from households.views.comparing import compare_fields
 from households.views.editing import FamilyView
-from households.views.journey_lines import lines_of
+from households.views.journey_lines import lines_of, planned_lines
 from households.views.noters import mark_with_noters
 from households.views.papers import document_lines, is_tied, section_lines
 from households.views.presenting import step_line
@@ -36,7 +36,7 @@ def trip_detail(request, pk):
     context = {
         "trip": trip,
         "person": trip.person,
-        "events": [event for _, event in sorted(dated, key=lambda one: one[0])],
+        "events": [event for _, event in sorted(dated, key=lambda one: one[0])] + planned_lines([trip]),
         "documents": document_lines(trip.documents.all(), today),
         "sections": section_lines(placement_of(trip=trip)),
         "is_tied": is_tied(placement_of(trip=trip)),

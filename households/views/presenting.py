@@ -5,16 +5,15 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from households.choices import Precision, Relation, Stage
+from households.choices import Evidence, Precision, Relation, Stage
 from households.countries import REFUSED, country_name
 from households.person_choices import LivesNow
-from households.rules.journeys import Standing, Step, is_abroad, standing_of
+from households.rules.journeys import STEP_NAMES, Standing, Step, asks_where_he_lives, evidence_of, standing_of
 from toolkit.dates import PartialDate, date_in_words
 
 CHIP_OF = {Stage.ACTIVE: "info", Stage.PROSPECTIVE: "wait", Stage.RETURNED: "done"}
 SIGN_OF = {Stage.ACTIVE: "plane", Stage.PROSPECTIVE: "document", Stage.RETURNED: "home"}
 WAY_OF = {Stage.ACTIVE: "di", Stage.PROSPECTIVE: "ke", Stage.RETURNED: "dari"}
-STEP_NAMES = {Stage.PROSPECTIVE: "prospective", Stage.ACTIVE: "departed", Stage.RETURNED: "returned"}
 STEP_TITLES = {
     Stage.PROSPECTIVE: "Menjadi calon PMI",
     Stage.ACTIVE: "Berangkat",
@@ -71,7 +70,7 @@ def member_line(person, day: dt.date) -> MemberLine:
 
 def lives_elsewhere(person, day: dt.date) -> bool:
     """Whether a member of the family lives in another place of the country; journeys must be prefetched."""
-    return person.lives_now == LivesNow.ELSEWHERE and person.is_member_on(day) and not is_abroad(person, day)
+    return person.lives_now == LivesNow.ELSEWHERE and asks_where_he_lives(person, day)
 
 
 def person_chip(person, day: dt.date) -> "StatusChip | None":
@@ -121,7 +120,8 @@ def step_line(step: Step) -> dict:
     """A point on the life-line for the timeline component, with who noted it where the journey is marked with that."""
     by = noter_in_words(step.trip, STEP_NAMES[step.what])
     when = str(step.happened) if step.happened else f"Tanggal belum diketahui, tercatat {date_in_words(step.on)}"
-    texts = [f"Diketahui dari: {step.trip.get_evidence_display().lower()}"]
+    known_by = Evidence(evidence_of(step.trip, STEP_NAMES[step.what]))
+    texts = [f"Diketahui dari: {known_by.label.lower()}"]
     if step.trip.sector:
         texts.insert(0, step.trip.get_sector_display())
     if step.what == Stage.RETURNED and step.trip.return_reason:

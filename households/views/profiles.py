@@ -10,7 +10,7 @@ from households import actions
 from households.forms import ProfileForm
 from households.models import Person
 from households.rules.dates import is_asked_about_work
-from households.rules.journeys import is_abroad
+from households.rules.journeys import asks_where_he_lives
 from households.views.comparing import compare_fields
 from households.views.editing import FamilyView
 
@@ -43,7 +43,7 @@ def profile_facts(person, day) -> Answers:
     """
     told = [
         ("Tempat lahir", person.birth_place or person.get_birth_place_missing_display()),
-        *([] if is_abroad(person, day) else [("Tinggal sekarang", person.get_lives_now_display())]),
+        *([("Tinggal sekarang", person.get_lives_now_display())] if asks_where_he_lives(person, day) else []),
         ("Pendidikan terakhir", person.get_education_display()),
         ("Masih sekolah", person.get_in_school_display()),
     ]
@@ -73,6 +73,11 @@ class PersonView(FamilyView):
         """The member and the operation."""
         return reverse(self.address_name, args=[self.record.pk, op])
 
+    def consent_to_hear(self):
+        """What the family agreed to last, and whether that names everything which is asked here."""
+        last = self.record.household.consents.first()
+        return {"consent": last, "consent_is_short": last is None or not last.is_to_todays_words}
+
     def about(self, version) -> dict:
         """What every act upon the member names: who acts, on which version of whom."""
         return {"by": self.request.user, "person_id": self.record.pk, "version": version}
@@ -96,3 +101,7 @@ class ProfileChange(PersonView):
     def compare(self, form, saved):
         """Question by question."""
         return compare_fields(form, ProfileForm(person=saved, day=timezone.localdate()))
+
+    def extra_context(self, form):
+        """Whether today's text is still to be read out."""
+        return self.consent_to_hear()

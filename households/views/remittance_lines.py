@@ -37,12 +37,12 @@ class YearLine:
 
 
 def remittance_line(one: Remittance) -> RemittanceLine:
-    """A note in words; sender and receiver must be joined."""
+    """A note in words; family, sender and receiver must be joined."""
     facts = [inside(one.get_amount_display()) if one.amount else "jumlah belum ditanyakan"]
     if one.trip:
-        facts.append(f"dari {one.trip.person.name}")
+        facts.append(f"dari {_name(one, one.trip.person)}")
     if one.receiver:
-        facts.append(f"diterima {one.receiver.name}")
+        facts.append(f"diterima {_name(one, one.receiver)}")
     elif one.receiver_answer == ReceiverAnswer.OUTSIDE:
         facts.append("diterima orang di luar keluarga")
     elif one.receiver_answer:
@@ -51,8 +51,14 @@ def remittance_line(one: Remittance) -> RemittanceLine:
         facts.append(f"lewat: {inside(one.get_channel_display())}")
     if one.currency:
         facts.append(f"dalam {one.get_currency_display()}")
+    used = "" if one.amount == Amount.NONE else uses_in_words(one.tenths)
     recorded = f"dicatat {date_in_words(timezone.localdate(one.known_at))} oleh {one.created_by.full_name}"
-    return RemittanceLine(one, " · ".join(facts), uses_in_words(one.tenths), recorded)
+    return RemittanceLine(one, " · ".join(facts), used, recorded)
+
+
+def _name(one: Remittance, person) -> str:
+    """Of who lives in another village by now no name is read."""
+    return person.name if person.village_id == one.household.village_id else "orang yang kini di desa lain"
 
 
 def uses_in_words(tenths: dict) -> str:
@@ -73,12 +79,13 @@ def _year(year, notes):
     used = Counter()
     for one in notes:
         used.update({use: part for use, part in one.tenths.items() if part})
+    untold = "Belum ditanyakan" if any(one.amount != Amount.NONE for one in notes) else "–"
     return YearLine(
         year=year,
         notes=len(notes),
         usual=Amount(amounts.most_common(1)[0][0]).label if amounts else "Belum ditanyakan",
-        most=used.most_common(1)[0][0].label if used else "Belum ditanyakan",
-        invested=mean_in_words(one.invested for one in notes) or "Belum ditanyakan",
+        most=used.most_common(1)[0][0].label if used else untold,
+        invested=mean_in_words(one.invested for one in notes) or untold,
     )
 
 
@@ -87,6 +94,8 @@ def last_in_words(last: dict | None) -> list[str]:
     if not last:
         return []
     when = period_in_words(dt.date.fromisoformat(last["first_on"]), last["span"])
+    if last["amount"] == Amount.NONE:
+        return [f"{when}: tidak ada kiriman"]
     amount = Amount(last["amount"]).label.lower() if last["amount"] else "jumlah belum ditanyakan"
     parts = invested({Use.BUSINESS: last["used_business"], Use.SAVINGS: last["used_savings"]})
     share = "pemakaian belum ditanyakan" if parts is None else f"{parts} dari {PARTS} bagian untuk usaha dan tabungan"

@@ -34,7 +34,7 @@ def household_remittances(request, pk):
 
 def _told_of(user, household):
     remittances = Remittance.objects.visible_to(user).filter(household=household)
-    return remittances.select_related("trip__person", "receiver", "created_by")
+    return remittances.select_related("household", "trip__person", "receiver", "created_by")
 
 
 class RemittanceView(FamilyView):
@@ -53,7 +53,7 @@ class RemittanceView(FamilyView):
         user, family = self.request.user, self.household
         senders, receivers = Q(person__household=family), Q(household=family)
         if self.noted:
-            # Whoever was named once may belong to another family by now.
+            # Whoever was named once may belong to another family of the village by now.
             senders, receivers = senders | Q(pk=self.noted.trip_id), receivers | Q(pk=self.noted.receiver_id)
         trips = Trip.objects.editable_by(user).filter(senders).select_related("person").order_by("pk")
         people = Person.objects.editable_by(user).filter(receivers).order_by("pk")

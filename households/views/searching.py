@@ -32,13 +32,21 @@ FILTERS = ("hamlet", "status", "country", "check", "stale", "closed")
 # Counting goes no further: whoever finds more looks for less.
 MOST_LISTED, MOST_FOUND = 10_000, 300
 MARKS = ("check", "stale", "closed")
+NOTHING = Page([], None, None)
+
+
+class SearchForgotten(Exception):
+    """The address carries the mark of words that the session keeps no longer: nobody knows what it shows."""
 
 
 @needs(Verb.READ_HOUSEHOLDS)
 @require_safe
 def household_list(request):
     """Families by name, 25 a page, narrowed by what was searched."""
-    form = _asked(request)
+    try:
+        form = _asked(request)
+    except SearchForgotten:
+        return _show(request, _form_with(request, ""), NOTHING, total=0, searched=True, forgotten=True)
     words = form.cleaned_data.get("words", "")
     audit.read(Act.LISTED, by=request.user, reason=f"daftar rumah tangga {search_mark(words)}".strip())
     households = _narrowed(request.user, form.cleaned_data)
@@ -59,7 +67,7 @@ def household_search(request):
     """Take the words out of the address: a whole number leads straight to its family, a name to the narrowed list."""
     form = _form(request, request.POST)
     if not form.is_valid():
-        return _show(request, form, Page([], None, None), total=0, searched=True)
+        return _show(request, form, NOTHING, total=0, searched=True)
     search = understand(form.cleaned_data["words"])
     if search.number:
         return _find_number(request, form, search)
@@ -71,14 +79,21 @@ def household_search(request):
 
 
 def narrowed_list(request) -> tuple:
-    """The families that the list at this address shows, and what narrows them, in words."""
+    """The families that the list at this address shows, and what narrows them, in words. Raises SearchForgotten."""
     form = _asked(request)
     return _narrowed(request.user, form.cleaned_data), form.in_words()
 
 
 def _asked(request) -> SearchForm:
-    """What the address asks for, with the words that wait in the session."""
-    words = request.session.get(SESSION_KEY, {}).get(request.GET.get("cari", ""), "")
+    """What the address asks for, with the words that wait in the session. Raises SearchForgotten when they do not."""
+    mark = request.GET.get("cari", "")
+    words = request.session.get(SESSION_KEY, {}).get(mark)
+    if mark and words is None:
+        raise SearchForgotten
+    return _form_with(request, words or "")
+
+
+def _form_with(request, words: str) -> SearchForm:
     form = _form(request, {"words": words, **{name: request.GET.get(name, "") for name in FILTERS}})
     form.is_valid()
     return form
@@ -94,7 +109,7 @@ def _find_number(request, form, search: Search):
     wait = throttle.wait_for(throttle.NUMBER_SEARCH, str(request.user.pk))
     if wait:
         form.add_error("words", f"Terlalu banyak pencarian nomor. Tunggu {wait} detik, lalu coba lagi.")
-        return _show(request, form, Page([], None, None), total=0, searched=True, status=429)
+        return _show(request, form, NOTHING, total=0, searched=True, status=429)
     audit.read(Act.SEARCHED_NUMBER, by=request.user, reason=search_mark(search.number))
     found = list(Household.objects.visible_to(request.user).with_number(search.number).in_order()[:25])
     if len(found) == 1:
@@ -144,7 +159,7 @@ def _keep_words(request, words: str) -> str:
     return mark
 
 
-def _show(request, form, page: Page, *, total: int, searched: bool, status: int = 200):
+def _show(request, form, page: Page, *, total: int, searched: bool, forgotten: bool = False, status: int = 200):
     today, most = timezone.localdate(), MOST_FOUND if searched else MOST_LISTED
     shows_village = request.user.office.level != Level.VILLAGE
     context = {
@@ -153,6 +168,7 @@ def _show(request, form, page: Page, *, total: int, searched: bool, status: int 
         "total": most if (is_more := total > most) else total,
         "is_more": is_more,
         "searched": searched,
+        "forgotten": forgotten,
         "can_edit": request.user.may(Verb.EDIT_HOUSEHOLDS),
         "export_url": _export_url(request),
         "previous_url": _page_url(request, sebelum=page.before),

@@ -7,7 +7,6 @@ from households import actions
 from households.forms import SplitForm
 from households.models import Household
 from households.views.life import HouseholdView
-from households.wording import CURRENT_VERSION, WORDINGS
 
 
 class HouseholdSplit(HouseholdView):
@@ -46,8 +45,5 @@ class HouseholdSplit(HouseholdView):
         return [{"label": "Anggota", "saved": kept, "yours": yours, "differs": kept != yours}]
 
     def extra_context(self, form):
-        """The text to read out, and the village's hamlets."""
-        return {
-            "wording": WORDINGS[CURRENT_VERSION],
-            "hamlets": Household.objects.editable_by(self.request.user).hamlets(),
-        }
+        """The village's hamlets."""
+        return {"hamlets": Household.objects.editable_by(self.request.user).hamlets()}

@@ -6,7 +6,7 @@ from households.choices import Stage
 from households.rules.clearing import in_force
 from households.rules.journeys import life_line
 from households.views.children import caregiver_in_words
-from households.views.journey_lines import lines_of
+from households.views.journey_lines import lines_of, planned_lines
 from households.views.noters import noter_of
 from households.views.presenting import moment_in_words, recorded_in_words, step_line
 from households.views.stays import household_moves, members_stays, person_stays
@@ -16,7 +16,7 @@ from toolkit.dates import date_in_words
 def person_line(person, trips, care=()) -> list[dict]:
     """Every step of every journey and what happened on it, coming and going, who cared for whom, and the death.
 
-    All in the order it happened; a journey that was taken back whole is left out.
+    All in the order it happened, and last what is planned; a journey that was taken back whole is left out.
     """
     held = [trip for trip in trips if not trip.is_mistake]
     events = [(step.on, 1, step_line(step)) for step in life_line(held)] + person_stays(person)
@@ -25,7 +25,7 @@ def person_line(person, trips, care=()) -> list[dict]:
     for one in care:
         events += [(on, 2, event) for on, event in _of_care(one, as_child=one.child_id == person.pk)]
     events += _death(person)
-    return [event for _, _, event in sorted(events, key=lambda one: one[:2])]
+    return [event for _, _, event in sorted(events, key=lambda one: one[:2])] + planned_lines(held)
 
 
 def _death(person):

@@ -15,6 +15,9 @@ OLD_AFTER = dt.timedelta(days=90)
 FORMS = {"pt", "cv", "tbk", "persero"}
 # Shorter words lie in too many names.
 SHORTEST = 4
+# Letters and digits of a name and of a licence that are compared, as many as their columns hold: some signs are spelt
+# with several letters.
+LONGEST_NAME, LONGEST_LICENCE = 200, 80
 # So many look-alikes a family can read.
 MOST_ALIKE = 8
 
@@ -79,12 +82,12 @@ class Comparison:
 def name_key(name: str) -> str:
     """A company's name as it is compared: PT, dots and spaces tell nothing apart."""
     plain = re.sub(r"\bp t\b", "pt", names.searchable(name))
-    return "".join(word for word in plain.split() if word not in FORMS)
+    return "".join(word for word in plain.split() if word not in FORMS)[:LONGEST_NAME]
 
 
 def licence_key(number: str) -> str:
     """A licence's number as it is compared: letters and digits only."""
-    return re.sub(r"[^A-Z0-9]", "", number.upper())
+    return re.sub(r"[^A-Z0-9]", "", number.upper())[:LONGEST_LICENCE]
 
 
 def is_one_off(one: str, other: str) -> bool:

@@ -48,9 +48,8 @@ UNDATED = (
 
 
 def _movement(number, name, definition, rows):
-    known_late = definition in (LATE, UNDATED)
-    parts = (along.SEX, along.EVIDENCE) if definition == HAPPENED else (along.SEX,)
-    return Indicator(f"P1.4.{number}", name, JOURNEY, Kind.FLOW, definition, rows, parts, by_clock=known_late)
+    about, late = (along.SEX, along.EVIDENCE), definition in (LATE, UNDATED)
+    return Indicator(f"P1.4.{number}", name, JOURNEY, Kind.FLOW, definition, rows, about, by_clock=late)
 
 
 MOVED_FAMILY = "Keluarga yang pindah dihitung di desa tempat tinggalnya pada hari terakhir."
@@ -188,8 +187,9 @@ INDICATORS = (
         "Rumah tangga PMI menurut keadaannya",
         FAMILY,
         Kind.LATEST,
-        "Rumah tangga PMI menurut jawaban terakhirnya tentang penghasilan dan kiriman, kapan pun ditanyakan. Yang "
-        "tidak bersedia menjawab, yang belum mengetahui, dan yang belum ditanyakan dihitung sendiri-sendiri.",
+        "Rumah tangga PMI menurut jawaban terakhirnya tentang penghasilan dan ketergantungan pada kiriman, kapan pun "
+        "ditanyakan, dan menurut catatan kirimannya untuk masa di dalam periode. Yang tidak bersedia menjawab, yang "
+        "belum mengetahui, yang tidak menerima, dan yang belum ditanyakan dihitung sendiri-sendiri.",
         lambda lens: lens.living_households(),
         (along.INCOME, along.DEPENDENCE, along.RECEIVED),
     ),
@@ -208,8 +208,8 @@ INDICATORS = (
         "Rumah tangga yang menerima kiriman",
         FAMILY,
         Kind.WITHIN,
-        "Rumah tangga PMI dengan catatan kiriman untuk bulan atau triwulan di dalam periode; dihitung satu kali. Tanpa "
-        f"catatan tidak berarti tanpa kiriman. {MOVED_FAMILY}",
+        "Rumah tangga PMI yang menerima kiriman untuk bulan atau triwulan di dalam periode, juga bila hanya penerima "
+        f"atau pemakaiannya yang diceritakan; dihitung satu kali. {MOVED_FAMILY}",
         lambda lens: lens.living_households().filter(told_sent=along.SENT),
     ),
     Indicator(
@@ -217,8 +217,9 @@ INDICATORS = (
         "Catatan kiriman",
         "catatan",
         Kind.WITHIN,
-        "Catatan kiriman kepada rumah tangga PMI untuk bulan atau triwulan di dalam periode. Pemakaiannya ditanyakan "
-        f"dalam sepuluh bagian; bagian untuk usaha dan tabungan menunjukkan berapa yang diputar lagi. {MOVED_FAMILY}",
+        "Catatan kiriman kepada rumah tangga PMI untuk bulan atau triwulan di dalam periode, tanpa catatan bahwa tidak "
+        "ada kiriman. Pemakaiannya ditanyakan dalam sepuluh bagian; bagian untuk usaha dan tabungan menunjukkan berapa "
+        f"yang diputar lagi. {MOVED_FAMILY}",
         lambda lens: lens.remittances(),
         along.COMPLETENESS[along.Remittance],
         sums=(along.TENTHS,),

@@ -13,6 +13,7 @@ from households.models import Household, Need, Person, Remittance, Trip
 from households.models.remittances import USED as USES
 from households.person_choices import InSchool
 from households.placement_choices import Placed
+from households.remittances import Amount
 
 UNKNOWN = "belum"
 UNKNOWN_LABEL = "Belum terdata"
@@ -107,10 +108,11 @@ COUNTRY = Dimension(
     {**COUNTRIES, REFUSED: country_name(REFUSED)},
 )
 SECTOR = Dimension("bidang", "Bidang kerja", {Trip: "sector"}, labels(Sector, without=""))
+# A column that the lens adds: of the step that is counted, or of the one that gives somebody his status.
 EVIDENCE = Dimension(
     "bukti",
     "Diketahui dari",
-    {Trip: "evidence"},
+    {Trip: "known_by"},
     labels(Evidence, without=Evidence.UNKNOWN),
     unknown=Evidence.UNKNOWN,
 )
@@ -123,7 +125,17 @@ DEPENDENCE = Dimension(
     "ketergantungan", "Bagian hidup dari kiriman", {Household: "told_share"}, labels(RemittanceShare, without="")
 )
 SENT = "ada"
-RECEIVED = Dimension("kiriman", "Kiriman dalam periode", {Household: "told_sent"}, {SENT: "Menerima kiriman"})
+RECEIVED = Dimension(
+    "kiriman",
+    "Kiriman dalam periode",
+    {Household: "told_sent"},
+    {
+        SENT: "Menerima kiriman",
+        Amount.NONE.value: "Tidak menerima kiriman",
+        Amount.REFUSED.value: "Tidak bersedia menjawab",
+        Amount.UNKNOWN.value: "Belum diketahui",
+    },
+)
 NEED = Dimension("kebutuhan", "Kebutuhan", {Need: "kind"}, labels(NeedKind, without=""))
 # What of ten parts went where, in the notes that tell it.
 TENTHS = Sums("sepersepuluh", "Dari sepuluh bagian kiriman", {use.value: column for use, column in USES.items()})
@@ -148,8 +160,8 @@ HAS_SECTOR = Completeness("isi-bidang", "Bidang kerja", Q(sector__in=list(SECTOR
 HAS_EVIDENCE = Completeness(
     "isi-bukti",
     "Diketahui dari",
-    Q(evidence__in=list(EVIDENCE.known)),
-    Q(evidence=Evidence.UNKNOWN),
+    Q(known_by__in=list(EVIDENCE.known)),
+    Q(known_by=Evidence.UNKNOWN),
     EVIDENCE,
 )
 

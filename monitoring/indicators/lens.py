@@ -10,11 +10,15 @@ from django.db.models.functions import Coalesce
 
 from households.choices import Precision
 from households.models import Household, Need, Person, Remittance, Trip
+from households.remittances import Amount
 from households.whereabouts import NOBODY, Moved, Stays, belonged, journeys_on, registrations_on, stays
 from monitoring.indicators.dimensions import SENT
 from monitoring.periods import Period, Span
 from monitoring.places import Place
 from regions.models import Level
+
+# What a family's notes may say where none tells of money that came; what stands first outweighs the others.
+NO_MONEY_TOLD = (Amount.REFUSED, Amount.UNKNOWN, Amount.NONE)
 
 
 @dataclass(frozen=True)
@@ -85,8 +89,10 @@ class Lens:
         return self._of_open_families(rows, "person__household", Q(person__in=self._people.come))
 
     def standings(self):
-        """For each migrant worker the one journey that gives his status on the last day, with its `stage`."""
-        return self.journeys().standing_on(self.last)
+        """For each migrant worker the one journey that gives his status on the last day, with its `stage`, and
+        `known_by`, how that is known.
+        """
+        return self.journeys().standing_on(self.last).known_on(self.last)
 
     def pmi_households(self):
         """Families with a member who is CPMI, active or returned on the last day."""
@@ -98,12 +104,19 @@ class Lens:
         )
 
     def living_households(self):
-        """Those families with what they said last of income and money sent home, and whether any came in the period."""
-        sent = self._of_families(Remittance).within(self.first, self.last).filter(household=OuterRef("pk"))
+        """Those families with what they said last of income and money sent home, and what they said came in the period.
+
+        Of several notes one of money that came outweighs a refusal, that one 'belum diketahui', and that one of none.
+        """
+        notes = self._of_families(Remittance).within(self.first, self.last).filter(household=OuterRef("pk"))
         return self.pmi_households().annotate(
             told_income=Coalesce("circumstances__income_band", Value("")),
             told_share=Coalesce("circumstances__remittance_share", Value("")),
-            told_sent=Case(When(Exists(sent), then=Value(SENT)), default=Value("")),
+            told_sent=Case(
+                When(Exists(notes.came()), then=Value(SENT)),
+                *(When(Exists(notes.filter(amount=said)), then=Value(said)) for said in NO_MONEY_TOLD),
+                default=Value(""),
+            ),
         )
 
     def needs(self):
@@ -112,7 +125,7 @@ class Lens:
 
     def remittances(self):
         """Money sent in a month or quarter that touches the period, to PMI families of its last day."""
-        sent = self._of_families(Remittance).within(self.first, self.last)
+        sent = self._of_families(Remittance).of_money().within(self.first, self.last)
         return sent.filter(household__in=self.pmi_households().values("pk"))
 
     def pmi_people(self):
@@ -138,7 +151,7 @@ class Lens:
         sure = [Precision.DAY, Precision.MONTH]
         if self.period.span == Span.YEAR:
             sure.append(Precision.YEAR)
-        return self._steps(f"{step}_on").filter(
+        return self._steps(step, "on").filter(
             **{f"{step}_on__gte": self.first, f"{step}_on__lte": self.last, f"{step}_precision__in": sure}
         )
 
@@ -148,14 +161,14 @@ class Lens:
         earlier = Q(**{f"{step}_on__lt": self.first, f"{step}_precision__in": [Precision.DAY, Precision.MONTH]}) | Q(
             **{f"{step}_on__lt": january, f"{step}_precision": Precision.YEAR}
         )
-        return self._steps(f"{step}_known_at").filter(earlier, self._became_known(step))
+        return self._steps(step, "known_at").filter(earlier, self._became_known(step))
 
     def undated_steps(self, step: str):
         """Journeys whose `step` became known in the period, while nobody knows in which period it happened."""
         undated = Q(**{f"{step}_precision": Precision.UNKNOWN})
         if self.period.span != Span.YEAR:
             undated |= Q(**{f"{step}_precision": Precision.YEAR, f"{step}_on__year": self.first.year})
-        return self._steps(f"{step}_known_at").filter(undated, self._became_known(step))
+        return self._steps(step, "known_at").filter(undated, self._became_known(step))
 
     @property
     def remembers_moves(self) -> bool:
@@ -202,13 +215,14 @@ class Lens:
         begun = Trip.objects.of_pmi().begun_by(self.last).filter(person__in=moved).order_by().values("person")
         return belonged(moved, self.last).filter(person__in=begun).values("household")
 
-    def _steps(self, column):
+    def _steps(self, step, dated):
+        column = f"{step}_{dated}"
         given_up = Q(cancelled_on__isnull=False, cancelled_on__lte=self.last)
         zone = ZoneInfo(self.place.timezone)
         moved = journeys_on(column, since=self.first, last=self.last, zone=zone, **self._where)
         known = Q(person__household__registered_on__lte=self.last) | Q(pk__in=moved.come)
         joined = Q(person__joined_on__isnull=True) | Q(person__joined_on__lte=self.last)
-        return self._in_place(Trip, moved).of_pmi().filter(~given_up, known, joined)
+        return self._in_place(Trip, moved).of_pmi().filter(~given_up, known, joined).known_at_step(step)
 
     def _members(self):
         """Living members of families of the place, whether or not the family was kept on the last day."""

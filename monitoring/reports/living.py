@@ -19,13 +19,16 @@ def living_tables(this: Tally) -> tuple[Table, ...]:
     return (
         _of_families(this, INCOME, title="Penghasilan sebulan, dalam rupiah"),
         _of_families(this, DEPENDENCE, title="Bagian hidup yang dari kiriman"),
-        _of_families(this, RECEIVED, title="Rumah tangga yang menerima kiriman", note=NO_NOTE),
+        _of_families(this, RECEIVED, title="Rumah tangga menurut kiriman yang diterima", note=NO_NOTE),
         _uses(this),
         part_table(this, "G5.2", NEED, title="Kebutuhan yang belum terpenuhi", column="Kebutuhan"),
     )
 
 
-NO_NOTE = "Belum terdata: tidak ada catatan kiriman dalam periode ini, yang tidak berarti tanpa kiriman."
+NO_NOTE = (
+    "Tidak menerima: menurut semua catatan dalam periode ini. Belum terdata: tidak ada jawabannya dalam periode ini, "
+    "yang tidak berarti tanpa kiriman."
+)
 
 
 def _of_families(this, dimension, *, title, note=""):

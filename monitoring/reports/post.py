@@ -35,15 +35,28 @@ def post_tables(this: Tally) -> tuple[Table, ...]:
         part_table(this, "P1.3", DOCUMENT, always_answered=True),
         part_table(this, "P1.10", OFFICE, title="Rujukan menurut kantor", always_answered=True),
         part_table(this, "P1.10", ANSWER, title="Rujukan menurut jawabannya", note="Belum terdata: belum dijawab."),
-        _movements_by_evidence(this),
+        *(_movements_by_evidence(this, *about) for about in MOVED_BY_EVIDENCE if _is_any(this, about)),
         part_table(this, "P1.8", SAID, always_answered=True),
         part_table(this, "P1.9", HEARD, only_found=False),
     )
 
 
-def _movements_by_evidence(this):
-    """Departures and returns of the period by how they are known."""
-    codes = ("P1.4.1", "P1.4.2")
+# Departures and returns: the code of the table, its title, and the indicators.
+MOVED_BY_EVIDENCE = (
+    ("bukti-pergerakan", "Berangkat dan pulang menurut bukti", "P1.4.1", "P1.4.2"),
+    ("bukti-susulan", "Susulan menurut bukti", "P1.4.3", "P1.4.4"),
+    ("bukti-tanpa-tanggal", "Tanpa tanggal menurut bukti", "P1.4.5", "P1.4.6"),
+)
+
+
+def _is_any(this, about):
+    """Those of the period always have a table; what was told late or without a date, where there was any."""
+    table, _, *codes = about
+    return table == MOVED_BY_EVIDENCE[0][0] or any(this.counts[code] for code in codes)
+
+
+def _movements_by_evidence(this, table, title, *codes):
+    """Departures and returns by how they are known."""
     found = [this.parts[code, EVIDENCE.code] for code in codes]
     rows = tuple(
         Row(
@@ -57,7 +70,7 @@ def _movements_by_evidence(this):
     )
     total = Row("Jumlah", tuple(Cell(this.counts[code], code) for code in codes))
     columns = ("Berangkat", "Pulang")
-    return Table("bukti-pergerakan", "Berangkat dan pulang menurut bukti", EVIDENCE.name, columns, rows, total=total)
+    return Table(table, title, EVIDENCE.name, columns, rows, total=total)
 
 
 def _letters(this):

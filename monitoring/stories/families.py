@@ -8,7 +8,7 @@ from households.querysets.households import with_rare_kinds
 from households.querysets.trips import with_all_kinds
 from households.rules.journeys import life_line
 from households.views.children import with_care
-from households.views.journey_lines import lines_of
+from households.views.journey_lines import lines_of, planned_lines
 from households.views.living import section_lines
 from households.views.noters import mark_with_noters
 from households.views.presenting import head_first, lives_elsewhere, member_line, step_line
@@ -95,10 +95,10 @@ def journeys(household, day: dt.date) -> Chapter:
 
 
 def journey_lines(trips) -> list[dict]:
-    """What happened on somebody's journeys, in its order."""
+    """What happened on somebody's journeys, in its order, and last what is planned."""
     events = [(step.on, step_line(step)) for step in life_line(trips)]
     events += [(on, event) for trip in trips for on, event in lines_of(trip)]
-    return [event for _, event in sorted(events, key=lambda one: one[0])]
+    return [event for _, event in sorted(events, key=lambda one: one[0])] + planned_lines(trips)
 
 
 def to_check(household, day: dt.date) -> Chapter:

@@ -61,8 +61,10 @@ def _facts(trip, day) -> tuple[tuple[str, str], ...]:
     placement = placement_of(trip=trip)
     answers = {section.code: dict(section.facts) for section in section_lines(placement)}
     way, work = ([answers[section][label] for label in TOLD[section] if label in answers[section]] for section in TOLD)
+    # How something is known says nothing alone: a plan, which is told with the journey, is asked with the way.
+    knows_way = answers[Section.WAY].keys() & set(TOLD[Section.WAY]) - {"Diketahui dari"}
     facts = [
-        ("Cara berangkat", " · ".join(way)),
+        ("Cara berangkat", " · ".join(way) if knows_way else ""),
         ("Pemberi kerja", " · ".join(work) if "Pemberi kerja" in answers[Section.WORK] else ""),
         ("Kontrak", _contract(placement, answers[Section.WORK])),
         ("Kelengkapan", COMPLETE[trip.placed] if trip.placed else ""),

@@ -1,5 +1,7 @@
 """What an officer types, as a browser posts it."""
 
+from households.wording import CURRENT_VERSION
+
 FAMILY_OF_THREE = [
     {"name": "Ahlul", "relation": "head", "sex": "L", "birth": (20, 5, 1970), "nik": "5203172005706996"},
     {
@@ -36,6 +38,7 @@ def registration_post(members=FAMILY_OF_THREE, **changes) -> dict:
     post = {
         "version": "0",
         "consent-told": "on",
+        "consent-wording": CURRENT_VERSION,
         "consent-given_by": "Ahlul",
         "consent-how": "spoken",
         "consent-guardian": "Ahlul",

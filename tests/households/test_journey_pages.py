@@ -63,6 +63,20 @@ def test_return_stands_in_the_life_line_with_its_reason(client, place):
     assert "Alasan: Sakit" in page
 
 
+def test_each_step_says_how_it_is_known(client, place):
+    trip = TripFactory(person=place.child, prospective_on=dt.date(2026, 1, 1), country="HK", evidence="document")
+    asked = client.get(door("trip_depart", trip), follow=True).context["form"]
+    post(client, "trip_depart", trip, departed_month="3", departed_year="2026", evidence="told")
+    post(client, "trip_return", trip, returned_month="9", returned_year="2026", reason="sick")
+
+    again = client.get(door("trip_depart", trip), follow=True).context["form"]
+    page = read(client, place.child)
+    assert (asked["evidence"].value(), again["evidence"].value()) == (None, "told")
+    assert asked["evidence"].help_text == "Bila tidak dipilih: sama seperti perjalanannya, yaitu dokumen dilihat."
+    assert page.count("Diketahui dari: dokumen dilihat") == 2
+    assert page.count("Diketahui dari: diceritakan keluarga") == 1
+
+
 def test_return_without_a_reason_keeps_what_was_typed(client, place):
     response = post(client, "trip_return", place.trip, returned_day="3", returned_month="6", returned_year="2026")
 

@@ -77,6 +77,8 @@ BROKEN_TRIPS = {
     "households_trip_returned_two_dates": {"departed_on": DAY, "returned_precision": Precision.DAY},
     "households_trip_reason_of_a_return": {"departed_on": DAY, "return_reason": "sick"},
     "households_trip_cancelled_two_dates": {"departed_on": DAY, "cancelled_known_at": timezone.now},
+    "households_trip_departed_evidence_of_a_step": {"prospective_on": DAY, "departed_evidence": "told"},
+    "households_trip_returned_evidence_of_a_step": {"departed_on": DAY, "returned_evidence": "told"},
 }
 
 

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 import time_machine
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import Act, AuditEvent
 from households.models import Household, Person, Trip
@@ -127,7 +128,31 @@ def test_change_trip_adds_the_return_and_keeps_the_departure(client_of, place, s
         dt.date(2026, 6, 1),
         "month",
     )
-    assert AuditEvent.objects.get(act=Act.CHANGED).fields == ["evidence", "returned_on"]
+    assert (trip.evidence, trip.departed_evidence, trip.returned_evidence) == ("told", "", "document")
+    assert AuditEvent.objects.get(act=Act.CHANGED).fields == ["returned_evidence", "returned_on"]
+
+
+def test_change_trip_of_one_step_is_known_as_it_is_told_now(client_of, place, sari):
+    shown = {"stage": "active", "country": "MY", "sector": "plantation", "version": "1"}
+    since = {"since_day": "4", "since_month": "3", "since_year": "2025"}
+
+    client_of(sari).post(door("trip_change", place.trip), shown | since | {"evidence": "document"})
+
+    trip = Trip.objects.get(pk=place.trip.pk)
+    assert (trip.evidence, trip.departed_evidence) == ("document", "")
+
+
+def test_change_trip_shows_and_corrects_how_the_last_step_is_known(client_of, place, sari):
+    home = {"returned_on": dt.date(2026, 6, 1), "returned_precision": "day", "returned_known_at": timezone.now()}
+    Trip.objects.filter(pk=place.trip.pk).update(returned_evidence="document", **home)
+    client = client_of(sari)
+    form = client.get(door("trip_change", place.trip), follow=True).context["form"]
+    told = {"stage": "returned", "country": "MY", "sector": "plantation", "version": "1", "evidence": "refused"}
+    client.post(door("trip_change", place.trip), told | {"since_day": "1", "since_month": "6", "since_year": "2026"})
+
+    trip = Trip.objects.get(pk=place.trip.pk)
+    assert form["evidence"].value() == "document"
+    assert (trip.evidence, trip.departed_evidence, trip.returned_evidence) == ("told", "", "refused")
 
 
 def test_change_trip_returning_before_leaving_is_refused_in_words(client_of, place, sari):

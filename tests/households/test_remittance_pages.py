@@ -118,7 +118,7 @@ def test_only_the_familys_own_are_offered(client, place, place_of, budi):
     form = client.get(address("add", place.household)).context["form"]
 
     offered = {value for name in ("trip", "receiver") for value, _ in form.fields[name].choices}
-    answers = {"outside", "refused", "unknown"}
+    answers = {"outside", "refused", "unknown", "unasked"}
     assert offered == {"", str(place.trip.pk), str(place.head.pk), str(place.child.pk), *answers}
 
 
@@ -148,6 +148,16 @@ def test_receiver_of_the_family_takes_the_place_of_one_outside(client, place):
 
     noted = Remittance.objects.get()
     assert (noted.receiver, noted.receiver_answer) == (place.child, "")
+
+
+@pytest.mark.parametrize("name", ["amount", "channel", "receiver"])
+def test_answer_on_a_new_note_that_was_tapped_is_taken_back(client, place, name):
+    form = client.get(address("add", place.household), follow=True).context["form"]
+    add(client, place, **{name: "unasked"})
+
+    noted = Remittance.objects.get()
+    assert ("unasked", "Belum ditanyakan") in form.fields[name].choices
+    assert (noted.amount, noted.channel, noted.receiver, noted.receiver_answer) == ("", "", None, "")
 
 
 def test_note_is_corrected_and_an_answer_taken_back(client, place):

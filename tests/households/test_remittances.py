@@ -74,6 +74,13 @@ def test_parts_that_are_not_ten_are_refused(sari, family, tenths):
     assert Remittance.objects.count() == 0
 
 
+def test_nothing_that_came_has_no_use(sari, family):
+    with pytest.raises(ValidationError, match="Tidak ada kiriman, tetapi"):
+        note(sari, family, amount="none", tenths=TENTHS)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        RemittanceFactory(household=family, amount="none", channel="bank")
+
+
 def test_sender_has_one_note_a_month(sari, family, mother):
     note(sari, family)
     note(sari, family, trip_id=mother.pk)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from households.rules.names import MOST_TOGETHER, hamlet_of, searchable, tidy, together
+from households.rules.names import MOST_TOGETHER, hamlet_of, search_name, searchable, tidy, together
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,10 @@ def test_names_of_a_house_of_a_hundred_say_that_there_are_more():
     text, are_more = together(f"warga nomor {place:03} dari rumah singgah" for place in range(100))
 
     assert (len(text), are_more) == (MOST_TOGETHER, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "found"), [("ﬃ" * 60, "ffi" * 40), ("ﬃ" * 39 + "ab ffi", "ffi" * 39 + "ab"), ("Siti", "siti")]
+)
+def test_search_name_is_no_longer_than_its_column(name, found):
+    assert search_name(name) == found

@@ -10,7 +10,7 @@ from accounts.versions import StaleVersion
 from households import actions
 from households.choices import Check, Relation
 from households.entries import AddressEntry, SplitEntry
-from households.models import Household, Person, Split, Trip
+from households.models import Consent, Household, Person, Split, Trip
 from households.rules.relations import relation_in_split
 from tests.factories.households import ConsentFactory, HouseholdFactory, PersonFactory, TripFactory
 from tests.racing import at_once
@@ -190,3 +190,22 @@ def test_page_splits_a_family_and_makes_it_one_again(client_of, sari, family):
     assert "Memisahkan diri dari keluarga lain" in response.content.decode()
     assert "Sebagian anggota menjadi keluarga baru" in old
     assert Household.objects.get().members.count() == 4
+
+
+def test_new_family_became_known_as_the_old_one_did(sari, family):
+    Household.objects.update(source="extract")
+
+    assert split(sari, family, Sahdan="head").source == "extract"
+
+
+@pytest.mark.parametrize(("wording", "refused"), [("2026-11b", []), ("", ["consent"])])
+def test_new_family_that_was_asked_agreed_to_the_text_that_was_read_out(client_of, sari, family, wording, refused):
+    address = reverse("households:household_split", args=[family.pk, new_id()])
+    answers = {f"member_{person.pk}": "stays" for person in Person.objects.all()} | {"version": "1"}
+    answers |= {f"member_{member('Sahdan').pk}": "head", "consent": "asked", "given_by": "Sahdan", "how": "spoken"}
+
+    page = client_of(sari).post(address, answers | {"wording": wording})
+
+    told = Consent.objects.filter(given_by="Sahdan").values_list("wording_version", flat=True)
+    errors = page.context["form"].errors if page.context else {}
+    assert (list(errors), list(told)) == (refused, [] if refused else [wording])

@@ -100,6 +100,6 @@ def test_return_of_a_trainee_is_noted_like_any_other(sari, client_of, ahmad):
 def test_journeys_noted_before_are_marked_by_their_way(sari, ahmad):
     PlacementFactory(trip=Trip.objects.get(person=ahmad), scheme=Scheme.TRAINEE)
 
-    import_module("households.migrations.0044_trainees_are_marked").mark(apps, SimpleNamespace(connection=connection))
+    import_module("households.migrations.0047_trainees_are_marked").mark(apps, SimpleNamespace(connection=connection))
 
     assert list(Trip.objects.values_list("is_training", flat=True)) == [True]

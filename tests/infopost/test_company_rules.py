@@ -124,3 +124,9 @@ def test_lists_are_compared_by_the_number_of_the_licence():
     assert [company.name for company in found.new] == ["D"]
     assert [(one.name, other.name) for one, other in found.changed] == [("C", "C Baru")]
     assert ([company.name for company in found.gone], found.same) == (["A"], 1)
+
+
+@pytest.mark.parametrize(("key", "most"), [(name_key, 200), (licence_key, 80)])
+def test_what_is_compared_is_no_longer_than_its_column(key, most):
+    # Small letters that are spelt with three, and capitals likewise.
+    assert len(key("ﬃ" * most)) == most

@@ -3,8 +3,9 @@
 import pytest
 
 from households.living import IncomeBand, NeedKind, RemittanceShare
+from households.remittances import BANDS, Amount
 from monitoring.indicators.catalogue import BY_CODE, rows_of
-from monitoring.indicators.dimensions import DEPENDENCE, INCOME, NEED, UNKNOWN
+from monitoring.indicators.dimensions import DEPENDENCE, INCOME, NEED, RECEIVED, SENT, UNKNOWN
 from monitoring.indicators.lens import Lens
 from monitoring.listing import lines, ordered_page
 from monitoring.periods import Period
@@ -68,6 +69,39 @@ def test_families_that_were_sent_money_in_the_period_count_once(sari, homes):
     found = [report_of(sari, period).counts for period in ("2026-11", "2026-10", "2026-09")]
 
     assert [(counts["G5.3"], counts["G5.4"]) for counts in found] == [(1, 2), (2, 2), (0, 0)]
+
+
+def test_family_receives_where_money_is_told_and_every_other_answer_stands_apart(sari, homes):
+    november = {"first_on": on("2026-11-01")}
+    RemittanceFactory(household=homes[0], **november)
+    RemittanceFactory(household=homes[0], amount="none", span="quarter", first_on=on("2026-10-01"))
+    RemittanceFactory(household=homes[1], amount="refused", **november)
+    RemittanceFactory(household=homes[1], amount="none", span="quarter", first_on=on("2026-10-01"))
+    RemittanceFactory(household=homes[2], amount="unknown", **november)
+    RemittanceFactory(household=homes[3], amount="none", **november)
+    RemittanceFactory(household=homes[4], amount="", **november)
+
+    report = report_of(sari)
+
+    assert parts(report, "G5.1", "kiriman") == {"ada": 1, "refused": 1, "unknown": 1, "none": 1, UNKNOWN: 2}
+    assert (report.counts["G5.3"], report.counts["G5.4"]) == (1, 4)
+    assert [(row.label, row.cells[0].count) for row in table(report, "kiriman").rows] == [
+        ("Menerima kiriman", 1),
+        ("Tidak menerima kiriman", 1),
+        ("Tidak bersedia menjawab", 1),
+        ("Belum diketahui", 1),
+        ("Belum terdata", 2),
+    ]
+
+
+@pytest.mark.parametrize("amount", ["", "unknown", "refused"])
+@pytest.mark.parametrize("told", ["receiver", "outside", "use"])
+def test_money_of_which_receiver_or_use_is_told_was_received_however_much_it_was(sari, homes, amount, told):
+    more = {"receiver": {"receiver": homes[0].members.get()}, "outside": {"receiver_answer": "outside"}}
+    more["use"] = used(daily=10)
+    RemittanceFactory(household=homes[0], amount=amount, first_on=on("2026-11-01"), **more[told])
+
+    assert report_of(sari).counts["G5.3"] == 1
 
 
 def test_needs_are_those_of_the_day(sari, homes):
@@ -139,6 +173,10 @@ def test_list_behind_each_part_is_the_families_that_were_counted(sari, homes):
 )
 def test_dimension_knows_every_answer(dimension, choices):
     assert set(dimension.known) == set(choices.values)
+
+
+def test_every_amount_is_a_band_or_an_answer_of_its_own():
+    assert {*BANDS, *RECEIVED.known} - {SENT} == set(Amount.values)
 
 
 def test_strangers_village_counts_nothing(sari, budi, homes):

@@ -167,6 +167,48 @@ def test_departures_are_told_apart_by_how_they_are_known(sari):
     ]
 
 
+def test_movements_told_late_or_without_a_date_are_told_apart_by_how_they_are_known(sari):
+    ani, budi = (member(family(sari, "2026-10-05"), name) for name in ("Ani", "Badrun"))
+    went(ani, departed="2026-09-05", told="2026-11-05", evidence="document")
+    went(budi, departed="2026-11-05", departed_precision="unknown", told="2026-11-05", evidence="refused")
+    report = build(user=sari, place=place_for(sari), period=Period.parse("2026-11"), now=NOW)
+    (chapter,) = [section for section in report.sections if section.code == "pos"]
+
+    assert {
+        table.code: [(row.label, row.cells[0].count) for row in table.rows if row.cells[0].count]
+        for table in chapter.tables
+        if table.code.startswith("bukti-")
+    } == {
+        "bukti-pergerakan": [],
+        "bukti-susulan": [("Dokumen dilihat", 1)],
+        "bukti-tanpa-tanggal": [("Tidak bersedia menjawab", 1)],
+    }
+
+
+def test_departure_and_return_of_one_journey_count_by_their_own_evidence(sari, client_of):
+    ani = member(family(sari, "2026-08-05"), "Ani")
+    known = {"evidence": "document", "departed_evidence": "told"}
+    went(ani, prospective="2026-08-05", departed="2026-10-05", returned="2026-11-05", told="2026-11-05", **known)
+
+    found = {
+        (period, code): {part: n for part, n in parts["bukti"].items() if n}
+        for period in ("2026-09", "2026-10", "2026-11")
+        for code, (_, parts) in {code: counted(sari, code, period) for code in MOVED}.items()
+    }
+    with time_machine.travel(NOW, tick=False):
+        page = client_of(sari).get(list_url("P1.4.1", sari.region_id, "2026-10")).content.decode()
+
+    # As a candidate and after the return by papers; abroad, and when she left, as the family told.
+    assert {part: told for part, told in found.items() if told} == {
+        ("2026-09", "G2"): {"document": 1}, ("2026-10", "G2"): {"told": 1}, ("2026-11", "G2"): {"document": 1},
+        ("2026-10", "G2.2"): {"told": 1}, ("2026-10", "P1.4.1"): {"told": 1}, ("2026-11", "P1.4.2"): {"document": 1},
+    }  # fmt: skip
+    assert "diketahui dari: diceritakan keluarga" in page
+
+
+MOVED = ("G2", "G2.2", "P1.4.1", "P1.4.2")
+
+
 def letters(officer):
     """A letter given in November, one given then and withdrawn since, one that waits, and one that was refused."""
     ani = member(family(officer, "2026-10-05"), "Ani")

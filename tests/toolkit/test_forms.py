@@ -60,6 +60,19 @@ def test_partial_date_field_takes_a_plan_where_asked():
     assert field.clean(["", "2", "2027"]) == PartialDate(date(2027, 2, 1), "month")
 
 
+@time_machine.travel("2026-11-22T09:00:00+07:00")
+@pytest.mark.parametrize(("year", "refused"), [("2046", False), ("2047", True), ("2206", True), ("9999", True)])
+@pytest.mark.parametrize("month", ["", "12"])
+def test_plan_in_a_year_that_is_a_slip_of_the_hand_is_asked_again(year, month, refused):
+    field, said = PartialDateField(allow_future=True), []
+    try:
+        field.clean(["", month, year])
+    except ValidationError as refusal:
+        said = refusal.messages
+
+    assert said == ["Tahun ini terlalu jauh di depan. Periksa lagi tahunnya."] * refused
+
+
 @pytest.mark.parametrize("nothing", [None, [], ["", "", ""], [None, None, None]])
 def test_partial_date_field_empty_is_unknown_when_optional(nothing):
     assert PartialDateField(required=False).clean(nothing) == PartialDate()

@@ -12,7 +12,7 @@ from households.forms.children import CareEndForm, CaregiverForm, CareResumeForm
 from households.forms.clearances import ClearanceForm, LaterConsentForm
 from households.forms.exporting import ExportForm
 from households.forms.homecomings import HomecomingForm
-from households.forms.households import AddressForm, ConsentForm, FirstAddressForm
+from households.forms.households import AddressForm, ConsentForm, FirstAddressForm, ReadOut
 from households.forms.journeys import (
     AgainForm,
     ArrivalForm,
@@ -66,6 +66,7 @@ MAKERS = {
     AddressForm: lambda user, place: AddressForm(household=place.household),
     FirstAddressForm: lambda user, place: FirstAddressForm(),
     ConsentForm: lambda user, place: ConsentForm(),
+    ReadOut: lambda user, place: ReadOut(),
     PersonFields: lambda user, place: PersonFields(village_id=place.village.pk),
     PersonForm: lambda user, place: PersonForm(village_id=place.village.pk),
     PersonEditForm: lambda user, place: PersonEditForm(village_id=place.village.pk, person=place.head),

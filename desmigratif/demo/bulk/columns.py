@@ -68,7 +68,7 @@ COLUMNS = {
     Trip: (
         "id", "person_id", "village_id", "country", "sector", "evidence", "prospective_on", "prospective_precision",
         "prospective_known_at", "departed_on", "departed_precision", "departed_known_at", "returned_on",
-        "returned_precision", "returned_known_at", "placed",
+        "returned_precision", "returned_known_at", "placed", "departed_evidence", "returned_evidence",
         "created_at", "created_by_id", "changed_at", "changed_by_id",
         "version",
     ),

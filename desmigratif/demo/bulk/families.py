@@ -180,8 +180,17 @@ class Village:
                 self.note(heard, Act.CHANGED, "households.trip", key, '["departed_on"]')
             decided = self._decided(key, journey, birth, heard)
             version = str(1 + moved + bool(decided))
-            written = (decided, at, self.officer, changed, self.officer, version)
+            written = (decided, *self._known(journey, moved), at, self.officer, changed, self.officer, version)
             self.found[Trip].append((key, person, self.plot.code, *journey, *written))
+
+    def _known(self, journey, moved) -> tuple[str, str]:
+        """How departure and return are known: as the journey, but of every third that went on it was only told."""
+        prepared, left, returned = (journey[place] != NOTHING for place in (3, 6, 9))
+        if not moved or journey[2] != Evidence.DOCUMENT or len(self.found[Trip]) % 3:
+            return "", ""
+        if returned:
+            return "", (Evidence.TOLD.value if left or prepared else "")
+        return (Evidence.TOLD.value if prepared else ""), ""
 
     def _decided(self, key, journey, birth, heard) -> str:
         """What the officer decided about the papers of somebody who has left, on the last day of news; of some."""

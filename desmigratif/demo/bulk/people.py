@@ -9,7 +9,7 @@ from desmigratif.demo.families import NO_DISTRICT
 from desmigratif.demo.names import BOYS, GIRLS, MEN, WOMEN
 from households.choices import NikMissing, Precision, Relation, Sex
 from households.rules.checks import person_checks
-from households.rules.names import searchable
+from households.rules.names import search_name
 
 # Of a NIK's four last digits; the villages of a kabupaten number their people apart.
 NUMBERS_A_VILLAGE = 500
@@ -97,4 +97,4 @@ def is_child(relation: str) -> bool:
 def _mixed(firsts, lasts) -> list[tuple[str, str]]:
     """Every first name with every last one, with the form in which it is searched."""
     names = dict.fromkeys(f"{first.split()[0]} {last}" for first in firsts for last in lasts)
-    return [(name, searchable(name)) for name in names]
+    return [(name, search_name(name)) for name in names]

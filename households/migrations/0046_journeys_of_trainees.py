@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("households", "0042_names_stand_in_the_list")]
+    dependencies = [("households", "0045_how_steps_are_known")]
 
     operations = [
         migrations.AddField(

@@ -9,6 +9,6 @@ def mark(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("households", "0043_journeys_of_trainees")]
+    dependencies = [("households", "0046_journeys_of_trainees")]
 
     operations = [migrations.RunPython(mark, migrations.RunPython.noop)]
