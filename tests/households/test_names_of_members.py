@@ -7,7 +7,9 @@ import pytest
 from django.apps import apps
 from django.db import connection
 
+from households.actions import add_person
 from households.choices import Relation
+from households.entries import MemberEntry
 from households.models import Household
 from households.rules.names import together
 from tests.factories.households import HouseholdFactory, PersonFactory
@@ -67,3 +69,13 @@ def test_families_of_before_get_the_names_that_the_actions_keep(size, sari):
     migration.fill(apps, connection.schema_editor())
 
     assert (kept(), found("warga"), found("098")) == (true(), min(size, 1), size // 99)
+
+
+@pytest.mark.parametrize("name", ["ﬃ" * 60, "ﬃ" * 39 + "ab ﬃ"])
+def test_name_that_is_spelt_longer_than_its_column_is_kept_and_found(name, sari):
+    there = family_of(sari, Loq="head")
+
+    person = add_person(by=sari, household_id=there.pk, entry=MemberEntry(name), today=TODAY)
+
+    assert (person.name, len(person.search_name) <= 120) == (name, True)
+    assert (kept(), found("ffiffi")) == (true(), 1)

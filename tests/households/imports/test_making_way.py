@@ -53,3 +53,9 @@ def test_import_that_had_to_make_way_is_a_changed_plan(sari, monkeypatch, cause,
         commit_batch(**waiting)
 
     assert ImportBatch.objects.get().committed_at is None
+
+
+def test_one_name_that_is_spelt_longer_than_its_column_keeps_no_import_out(bring_in):
+    bring_in(*family(1), {"nik": "", "nama": "ﬃ" * 60, "kk_level": "4"})
+
+    assert sorted(Person.objects.values_list("search_name", flat=True)) == ["ffi" * 40, "warga 1"]
