@@ -212,7 +212,7 @@ class Lens:
         moved = list(self._people.families)
         if not moved:
             return ()
-        begun = Trip.objects.of_pmi().begun_by(self.last).filter(person__in=moved).order_by().values("person")
+        begun = Trip.objects.begun_by(self.last).of_pmi().filter(person__in=moved).order_by().values("person")
         return belonged(moved, self.last).filter(person__in=begun).values("household")
 
     def _steps(self, step, dated):
