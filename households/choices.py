@@ -70,6 +70,14 @@ class Stage(models.TextChoices):
     RETURNED = "returned", "PMI purna"
 
 
+# Who goes to be trained is no migrant worker (UU 18/2017 article 4) and is not called one.
+TRAINED = {
+    Stage.PROSPECTIVE: "Calon peserta magang",
+    Stage.ACTIVE: "Peserta magang",
+    Stage.RETURNED: "Pernah magang",
+}
+
+
 class Evidence(models.TextChoices):
     """How the officer knows of a journey. Refusing to say is an answer and is never held against a family."""
 

@@ -125,4 +125,4 @@ def _standing(person, today) -> tuple[str, str]:
     if standing is None:
         return "", ""
     country = standing.trip.country
-    return standing.stage.label, country_name(country) if country not in ("", REFUSED) else ""
+    return standing.label, country_name(country) if country not in ("", REFUSED) else ""

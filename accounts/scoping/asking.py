@@ -9,10 +9,11 @@ import copy
 from collections.abc import Callable, Hashable
 from threading import local
 from typing import NoReturn
+from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.utils import timezone
 
 from regions.choices import Level
@@ -20,6 +21,8 @@ from regions.ranges import contains, subtree
 
 # So many questions are kept by a process; those of yesterday go with the others.
 MOST_KEPT = 32
+# Stands for the key of any record; no record has it.
+ANY_KEY = UUID(int=0)
 _kept = local()
 
 
@@ -53,19 +56,57 @@ def ask(user, region: str, key: Hashable, question: Callable[[object], QuerySet]
     """
     if user.office.level is not None and not contains(user.region_id, region):
         return []
-    whole = (key, len(region), user.role, user.is_active, timezone.get_current_timezone_name())
-    questions = _kept.__dict__.setdefault("questions", {})
-    if whole not in questions:
-        if len(questions) >= MOST_KEPT:
-            questions.clear()
-        with connection.execute_wrapper(_refuse):
-            questions[whole] = _in_sql(question(in_region(user, any_region(len(region)))))
-    compiler, sql, params = questions[whole]
+    _, compiler, sql, params = _kept_question(user, region, key, question)
     if compiler is None:
         return []
     with connection.cursor() as cursor:
         cursor.execute(sql, told_of(params, region))
         return list(compiler.results_iter([cursor.fetchall()], tuple_expected=True))
+
+
+def ask_for_one(user, pk: UUID, key: Hashable, question: Callable[[object], QuerySet]) -> Model | None:
+    """The record `pk` of those that `question` opens to `user`, with all that belongs to it; None when it is not there.
+
+    `question` and `key` are as in `ask`: what the question opens may hang on the reader's role and region alone.
+    """
+    region = user.region_id if user.office.level is not None else ""
+    if region is None:
+        return None
+    rows, compiler, sql, params = _kept_question(
+        user, region, ("one", key), lambda reader: question(reader).filter(pk=ANY_KEY)
+    )
+    if compiler is None:
+        return None
+    any_key, own = _as_parameter(rows, ANY_KEY), _as_parameter(rows, pk)
+    params = [own if one == any_key else one for one in (told_of(params, region) if region else params)]
+    again = rows.all()
+    again.query.get_compiler = lambda *_, **__: _as_asked_before(compiler, sql, params)
+    return next(iter(again), None)
+
+
+def _kept_question(user, region, key, question) -> tuple:
+    whole = (key, len(region), user.role, user.is_active, timezone.get_current_timezone_name())
+    questions = _kept.__dict__.setdefault("questions", {})
+    if whole not in questions:
+        if len(questions) >= MOST_KEPT:
+            questions.clear()
+        # SQLite is asked once in each connection whether it knows JSON: that is no looking up.
+        _ = connection.features.supports_json_field
+        with connection.execute_wrapper(_refuse):
+            rows = question(in_region(user, any_region(len(region))))
+            questions[whole] = rows, *_in_sql(rows)
+    return questions[whole]
+
+
+def _as_parameter(rows: QuerySet, pk: UUID):
+    return rows.model._meta.pk.get_db_prep_value(pk, connection)
+
+
+def _as_asked_before(compiler, sql: str, params: list):
+    """What puts a question into SQL, which has done so already: it knows the columns of the answer."""
+    again = copy.copy(compiler)
+    again.as_sql = lambda *_, **__: (sql, params)
+    return again
 
 
 def _ends(region: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from accounts.versions import change
 from households.entries import DocumentEntry
 from households.models import Placement, PlacementReview, Trip, TripDocument
 from households.models.placements import Section
+from households.placement_choices import Scheme
 from households.rules.placement import Suggestion, facts_of, placed, suggest
 from households.rules.plans import PLANS, RETURN_BEFORE_LEAVING, plan_of, returns_too_early
 
@@ -24,7 +25,8 @@ def record_placement(*, by, trip_id, version: int, section: Section, answers: di
 
     Raises StaleVersion, and ValidationError in words for answers that cannot stand together.
     """
-    trip = _take(by, trip_id, version)
+    trains = {"is_training": answers["scheme"] == Scheme.TRAINEE} if "scheme" in answers else {}
+    trip = _take(by, trip_id, version, **trains)
     row = placement_of(trip=trip) or Placement(trip=trip)
     changed = [name for name, value in answers.items() if getattr(row, name) != value]
     for name, value in answers.items():

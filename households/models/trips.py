@@ -53,6 +53,9 @@ class Trip(models.Model):
     cancelled_known_at = models.DateTimeField("batal, diketahui pada", null=True, blank=True)
     # What the officer decided about the papers, with how that is known; empty until then. See PlacementReview.
     placed = models.CharField("kelengkapan dokumen penempatan", max_length=7, choices=Placed, blank=True)
+    # Whether somebody goes to be trained ('magang'), as the way of the placement says: he is no PMI, and no number of
+    # PMI counts him (UU 18/2017 article 4). See households.actions.placements.
+    is_training = models.BooleanField("magang", default=False, db_default=False)
     created_at = models.DateTimeField(default=timezone.now)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     changed_at = models.DateTimeField(default=timezone.now)

@@ -84,7 +84,7 @@ class HouseholdQuerySet(ScopedQuerySet):
         )  # fmt: skip
         steps = ("prospective", "departed", "returned")
         dates = (f"{step}_{column}" for step in steps for column in ("on", "precision"))
-        trips = Trip.objects.only("person_id", "country", "cancelled_on", *dates)
+        trips = Trip.objects.only("person_id", "country", "is_training", "cancelled_on", *dates)
         closings = self.model._meta.get_field("closings").related_model.objects
         marked = self.annotate(is_closed=Exists(closings.filter(household=OuterRef("pk"), reopened_on=None)))
         return marked.select_related("village").prefetch_related(
@@ -160,7 +160,7 @@ class HouseholdQuerySet(ScopedQuerySet):
         from households.models import Trip
 
         journeys = Trip.objects.all() if journeys is None else journeys
-        own = journeys.of_members_on(day).filter(person__household=OuterRef("pk"))
+        own = journeys.of_pmi().of_members_on(day).filter(person__household=OuterRef("pk"))
         if not without:
             return self.filter(Exists(own))
         return self.filter(Exists(own.exclude(person__in=without)) | Q(pk__in=also))

@@ -94,11 +94,15 @@ class PersonQuerySet(ScopedQuerySet):
         return self.annotate(care=Coalesce(Subquery(first), Value("")))
 
     def standing(self, *, stages=(), country: str = "", day: dt.date):
-        """People whose status on `day` is one of `stages` (any, when empty), given by a journey to `country`."""
+        """People whose status on `day` is one of `stages` (any, when empty), given by a journey to `country`.
+
+        The stages are those of migrant workers; whoever is trained abroad is found by the country alone.
+        """
         people = self._who_belong_on(day)
         journeys = self.model._meta.get_field("trips").related_model.objects
+        journeys = journeys.all() if country and not stages else journeys.of_pmi()
         if not country:
-            return people.filter(journeys.all().stand_at(day, stages or Stage))
+            return people.filter(journeys.stand_at(day, stages or Stage))
         own = {"person": OuterRef("person"), "village_id": OuterRef("village_id")}
         first = journeys.heaviest_first_on(day).filter(**own).values("pk")[:1]
         asked = journeys.filter(

@@ -68,6 +68,10 @@ class TripQuerySet(ScopedQuerySet):
         """Those that led abroad, whether or not somebody is home again."""
         return self.filter(Q(departed_on__isnull=False) | Q(returned_on__isnull=False), cancelled_on__isnull=True)
 
+    def of_pmi(self):
+        """Those of migrant workers: who goes to be trained is none (UU 18/2017 article 4), and no number counts him."""
+        return self.filter(is_training=False)
+
     def with_happenings(self):
         """With what happened on each, beside its steps."""
         return self.prefetch_related(*what_happened())
@@ -135,9 +139,9 @@ class TripQuerySet(ScopedQuerySet):
         """One journey a person: the one that gives that person's status on `day`.
 
         Abroad comes before preparing, preparing before returned, and among equals the later one: so somebody with
-        journeys to two countries is one person in one country in every count.
+        journeys to two countries is one person in one country in every count. Who goes to be trained has none by that.
         """
-        return self.begun_by(day)._deciding(day)
+        return self.of_pmi().begun_by(day)._deciding(day)
 
     def heaviest_first_on(self, day: dt.date) -> QuerySet:
         """The same by the journeys alone, for whoever asks about one traveller: the first of his decides."""
@@ -148,7 +152,7 @@ class TripQuerySet(ScopedQuerySet):
         heavier = Q(stage_rank__gt=OuterRef("stage_rank"))
         later = Q(stage_since__gt=OuterRef("stage_since"))
         last = Q(stage_since=OuterRef("stage_since"), pk__gt=OuterRef("pk"))
-        others = self.model.objects.all()._begun_by(day)._staged_on(day)
+        others = self.model.objects.of_pmi()._begun_by(day)._staged_on(day)
         others = others.filter(person=OuterRef("person"), village_id=OuterRef("village_id"))
         outweighed = others.filter(heavier | Q(stage_rank=OuterRef("stage_rank")) & (later | last))
         return self._staged_on(day).filter(~Exists(outweighed))

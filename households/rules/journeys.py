@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from households.choices import Stage
+from households.choices import TRAINED, Stage
 from toolkit.dates import PartialDate
 
 RANK = {Stage.ACTIVE: 3, Stage.PROSPECTIVE: 2, Stage.RETURNED: 1}
@@ -30,6 +30,11 @@ class Standing:
     stage: Stage
     since: dt.date
     trip: object
+
+    @property
+    def label(self) -> str:
+        """What somebody is by it: 'PMI aktif', or 'Peserta magang' where he goes to be trained."""
+        return TRAINED[self.stage] if self.trip.is_training else self.stage.label
 
     @property
     def is_under_way(self) -> bool:

@@ -112,7 +112,7 @@ def status_chip(standing: Standing) -> StatusChip:
     known = standing.trip.country not in ("", REFUSED)
     country = f"{WAY_OF[standing.stage]} {country_name(standing.trip.country)}" if known else ""
     since = f"sejak {standing.since.year}" if not _undated(standing) else ""
-    words = [word for word in (standing.stage.label, country, since) if word]
+    words = [word for word in (standing.label, country, since) if word]
     return StatusChip(CHIP_OF[standing.stage], SIGN_OF[standing.stage], " ".join(words))
 
 

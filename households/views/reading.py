@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from django.db.models import Q
+from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -11,6 +12,7 @@ from accounts import audit
 from accounts.changes import acts_of
 from accounts.models import Act
 from accounts.roles import Verb
+from accounts.scoping.asking import ask_for_one
 from households.choices import Stage
 from households.duties.checking import family_reasons, person_reasons
 from households.models import Caregiver, Household, Person
@@ -65,16 +67,34 @@ def household_detail(request, pk):
     today = timezone.localdate()
     key = drawn.key(request.user, pk, today)
     page = drawn.recall(key)
-    visible = Household.objects.visible_to(request.user).only("village_id") if page else families_told(request.user)
-    household = get_object_or_404(visible.annotate(village_acts=acts_of("village")), pk=pk)
+    household = _remembered(request.user, pk) if page else _told(request.user, pk)
     audit.read(Act.VIEWED, by=request.user, on=household, region=household.village_id)
     if page and page.acts != household.village_acts:
         page = None
-        household = get_object_or_404(families_told(request.user).annotate(village_acts=acts_of("village")), pk=pk)
+        household = _told(request.user, pk)
     if page is None:
         told = _family_told(household, request.user, today)
         page = drawn.draw(key, FAMILY, told, acts=household.village_acts)
     return render(request, "households/household_detail.html", {"drawn": page.parts})
+
+
+def _told(user, pk):
+    return _found(ask_for_one(user, pk, "family told", lambda reader: _with_acts(families_told(reader))))
+
+
+def _remembered(user, pk):
+    """The family with no more than tells whether what is remembered of it still holds."""
+    return get_object_or_404(_with_acts(Household.objects.visible_to(user).only("village_id")), pk=pk)
+
+
+def _with_acts(families):
+    return families.annotate(village_acts=acts_of("village"))
+
+
+def _found(record):
+    if record is None:
+        raise Http404
+    return record
 
 
 def _family_told(household, user, today) -> dict:
@@ -106,7 +126,7 @@ def _with_home(line, today):
 @require_safe
 def person_detail(request, pk):
     """One person: what is known, and the journeys as a line through time."""
-    person = get_object_or_404(people_told(request.user), pk=pk)
+    person = _found(ask_for_one(request.user, pk, "person told", people_told))
     audit.read(Act.VIEWED, by=request.user, on=person, region=person.village_id)
     today = timezone.localdate()
     care = Caregiver.objects.visible_to(request.user).filter(Q(child=person) | Q(person=person))

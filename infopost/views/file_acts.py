@@ -191,7 +191,8 @@ class FileLeave(FileActView):
         if form.is_mistake:
             self.done_message = self.taken_back
             return withdraw_departure(**about)
-        return record_departure(departed=form.cleaned_data["departed"], **about)
+        told = {name: form.cleaned_data[name] for name in ("departed", "evidence")}
+        return record_departure(**told, **about)
 
     def extra_context(self, form):
         """What is missing now."""

@@ -134,7 +134,7 @@ INDICATORS = (
         Kind.STOCK,
         "Orang yang pada hari terakhir calon PMI, PMI aktif, atau PMI purna. Setiap orang dihitung satu kali: yang "
         "sedang di luar negeri lebih dulu, lalu yang bersiap berangkat, lalu yang sudah pulang; bila sama, "
-        "perjalanan yang terbaru. Yang meninggal tidak dihitung lagi sejak hari meninggalnya.",
+        "perjalanan yang terbaru. Yang sudah meninggal dan peserta magang (UU 18/2017 pasal 4) tidak dihitung.",
         lambda lens: lens.standings(),
         (*PMI_PARTS, *along.COMPLETENESS[along.Trip]),
     ),

@@ -84,8 +84,8 @@ class Lens:
         return self._of_open_families(self._members(), "household", Q(pk__in=self._people.come))
 
     def journeys(self):
-        """Journeys of living members that had begun and were not given up on the last day."""
-        rows = self._journeys_in_place().of_members_on(self.last)
+        """Migrant workers' journeys, of living members, that had begun and were not given up on the last day."""
+        rows = self._journeys_in_place().of_pmi().of_members_on(self.last)
         return self._of_open_families(rows, "person__household", Q(person__in=self._people.come))
 
     def standings(self):
@@ -212,7 +212,7 @@ class Lens:
         moved = list(self._people.families)
         if not moved:
             return ()
-        begun = Trip.objects.begun_by(self.last).filter(person__in=moved).order_by().values("person")
+        begun = Trip.objects.begun_by(self.last).of_pmi().filter(person__in=moved).order_by().values("person")
         return belonged(moved, self.last).filter(person__in=begun).values("household")
 
     def _steps(self, step, dated):
@@ -222,7 +222,7 @@ class Lens:
         moved = journeys_on(column, since=self.first, last=self.last, zone=zone, **self._where)
         known = Q(person__household__registered_on__lte=self.last) | Q(pk__in=moved.come)
         joined = Q(person__joined_on__isnull=True) | Q(person__joined_on__lte=self.last)
-        return self._in_place(Trip, moved).filter(~given_up, known, joined).known_at_step(step)
+        return self._in_place(Trip, moved).of_pmi().filter(~given_up, known, joined).known_at_step(step)
 
     def _members(self):
         """Living members of families of the place, whether or not the family was kept on the last day."""

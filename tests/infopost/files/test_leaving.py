@@ -46,6 +46,13 @@ def test_departure_keeps_what_was_missing_on_either_page(client, trip, page):
     assert Trip.objects.get(pk=trip.pk).departed_on == dt.date(2026, 11, 20)
 
 
+@pytest.mark.parametrize("page", ["infopost:file_leave", "households:trip_depart"])
+def test_departure_keeps_how_it_is_known_on_either_page(client, trip, page):
+    client.post(reverse(page, args=[trip.pk, new_id()]), LEFT | {"version": "1", "evidence": "refused"})
+
+    assert Trip.objects.get(pk=trip.pk).departed_evidence == "refused"
+
+
 def test_departure_by_mistake_takes_along_what_was_kept(sari, trip):
     leave(sari, trip)
     actions.withdraw_departure(**about(sari, trip))
