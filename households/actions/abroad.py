@@ -13,12 +13,11 @@ from households.actions.holding import hold_trip
 from households.choices import Channel, ExtensionPlace, Precision
 from households.models import ContactLoss, Extension, Trip
 from households.rules.journeys import return_to_keep
-from households.rules.silences import hearings_to_withdraw
+from households.rules.silences import GONE_SINCE, hearings_to_withdraw
 from households.rules.steps import latest_day
 from toolkit.dates import PartialDate
 
 NOT_GONE = "Keberangkatannya belum tercatat. Catat dulu keberangkatannya."
-GONE_SINCE = "Catatan ini sudah tidak ada. Periksa lagi yang sudah tercatat."
 HEARD_SINCE = "Sesudah itu ada kabar lagi. Hapus dulu catatan kabar yang lebih baru, bila itu juga keliru."
 BEFORE_LEAVING = "Tanggal ini lebih awal dari tanggal berangkat. Periksa keduanya."
 AFTER_RETURN = "Tanggal ini sesudah tanggal pulang. Periksa keduanya."

@@ -5,12 +5,10 @@ from django import forms
 from households.choices import Channel, ExtensionPlace
 from households.forms.journeys import CHOOSE, TripActForm
 from households.forms.life import HAPPENED, UNDATED
-from households.rules.silences import hearings_to_withdraw
+from households.rules.silences import GONE_SINCE, hearings_to_withdraw
 from toolkit.dates import PartialDate, date_in_words
 from toolkit.forms import PartialDateField
 from toolkit.widgets import SegmentSelect
-
-GONE_SINCE = "Catatan ini sudah tidak ada. Periksa lagi yang sudah tercatat."
 
 
 class AbroadForm(TripActForm):

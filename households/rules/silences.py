@@ -1,5 +1,7 @@
 """Stretches without news of somebody abroad: which notes of news can be taken back."""
 
+GONE_SINCE = "Catatan ini sudah tidak ada. Periksa lagi yang sudah tercatat."
+
 
 def hearings_to_withdraw(losses) -> list:
     """The stretches of one journey whose news can be taken back, in the order in which they come.

@@ -1,42 +1,12 @@
 """That no money came is noted alone, on the page about money sent home."""
 
 import pytest
-from django.urls import reverse
 
 from households.models import Remittance
 from households.models.remittances import NOTHING_CAME
-from toolkit.ids import new_id
+from tests.households.remittances.asking import TENTHS, add, change, pages
 
 pytestmark = pytest.mark.django_db
-TENTHS = {"daily": "5", "school": "3", "business": "2"}
-SEPTEMBER = {"span": "month", "month": "9", "year": "2026", "trip": "", "receiver": ""}
-
-
-@pytest.fixture
-def place(place_of, sari):
-    place = place_of(sari)
-    place.remittance.delete()
-    return place
-
-
-@pytest.fixture
-def client(client_of, sari):
-    return client_of(sari)
-
-
-def add(client, place, **answers):
-    address = reverse("households:remittance_add", args=[place.household.pk, new_id()])
-    return client.post(address, {"version": "0", **SEPTEMBER, **answers})
-
-
-def change(client, noted, **answers):
-    address = reverse("households:remittance_change", args=[noted.pk, new_id()])
-    return client.post(address, {"version": str(noted.version), "what": "happened", **SEPTEMBER, **answers})
-
-
-def pages(client, place):
-    urls = place.household.get_absolute_url(), reverse("households:household_remittances", args=[place.household.pk])
-    return [client.get(url).content.decode() for url in urls]
 
 
 def test_that_nothing_came_is_noted_alone(client, place):

@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-import time_machine
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
@@ -18,29 +17,6 @@ from toolkit.ids import new_id
 
 pytestmark = pytest.mark.django_db
 DAY = dt.date(2026, 11, 23)
-
-
-@pytest.fixture(autouse=True)
-def today():
-    with time_machine.travel("2026-11-23T03:00Z", tick=False):
-        yield
-
-
-@pytest.fixture
-def client(client_of, sari):
-    return client_of(sari)
-
-
-@pytest.fixture
-def ani(sari):
-    """Ani of Korleko, who will go to Taiwan."""
-    return went(member(family(sari, "2026-10-05"), "Ani"), "TW", prospective="2026-10-01")
-
-
-@pytest.fixture
-def bayu(sari):
-    """Bayu of Korleko, in Taiwan since May 2026."""
-    return went(member(family(sari, "2026-10-05"), "Bayu"), "TW", departed="2026-05-01")
 
 
 def post(client, page, trip, **answers):

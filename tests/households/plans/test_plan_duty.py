@@ -3,39 +3,15 @@
 import datetime as dt
 
 import pytest
-import time_machine
 from django.urls import reverse
 
 from households.duties import DUTIES
 from tests.factories.journeys import ExtensionFactory, PlacementFactory
-from tests.monitoring.conftest import family, member, on, went
+from tests.monitoring.conftest import on
 
 pytestmark = pytest.mark.django_db
 DAY = dt.date(2026, 11, 23)
 PLANS_OVER = next(duty for duty in DUTIES if duty.code == "rencana-lewat")
-
-
-@pytest.fixture(autouse=True)
-def today():
-    with time_machine.travel("2026-11-23T03:00Z", tick=False):
-        yield
-
-
-@pytest.fixture
-def client(client_of, sari):
-    return client_of(sari)
-
-
-@pytest.fixture
-def ani(sari):
-    """Ani of Korleko, who will go to Taiwan."""
-    return went(member(family(sari, "2026-10-05"), "Ani"), "TW", prospective="2026-10-01")
-
-
-@pytest.fixture
-def bayu(sari):
-    """Bayu of Korleko, in Taiwan since May 2026."""
-    return went(member(family(sari, "2026-10-05"), "Bayu"), "TW", departed="2026-05-01")
 
 
 @pytest.mark.parametrize(
