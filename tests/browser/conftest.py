@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.test import Client
 from django.test.testcases import LiveServerThread
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Locator, sync_playwright
 
 from tests.browser.moments import MORNING
 from tools import chromium
@@ -42,6 +42,21 @@ def clock():
     """Tuesday 24 November 2026, 09.14 in Korleko; it ticks, because a server that waits must see time pass."""
     with time_machine.travel(MORNING, tick=True) as traveller:
         yield traveller
+
+
+@pytest.fixture(scope="session", autouse=True)
+def clicks_arrive():
+    """A click that leads to another page ends when that page is there whole, not when its first bytes are."""
+    click = Locator.click
+
+    def click_and_arrive(locator, **options):
+        page = locator.page
+        click(locator, **options)
+        page.wait_for_load_state()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Locator, "click", click_and_arrive)
+        yield
 
 
 @pytest.fixture
