@@ -15,6 +15,7 @@ from households.models import ContactLoss, Extension, Trip
 from households.rules.journeys import return_to_keep
 from households.rules.silences import GONE_SINCE, hearings_to_withdraw
 from households.rules.steps import latest_day
+from toolkit.constraints import refuse_broken
 from toolkit.dates import PartialDate
 
 NOT_GONE = "Keberangkatannya belum tercatat. Catat dulu keberangkatannya."
@@ -41,7 +42,7 @@ def extend_contract(
         until_precision=until.precision,
         place=place,
     )
-    extension.validate_constraints()
+    refuse_broken(extension)
     extension.save(force_insert=True)
     return _noted(by, trip, "extended_on")
 
@@ -68,7 +69,7 @@ def lose_contact(*, by, trip_id, version: int, lost: PartialDate, channel: Chann
             loss.lost_known_at = timezone.now()
         loss.lost_on, loss.lost_precision = on, lost.precision
     loss.lost_by, loss.last_channel = by, channel
-    loss.validate_constraints()
+    refuse_broken(loss)
     loss.save()
     return _noted(by, trip, "lost_on")
 
@@ -104,7 +105,7 @@ def hear_again(*, by, trip_id, version: int, heard: PartialDate, channel: Channe
     _refuse_after_return(trip, loss.heard_on)
     loss.heard_precision, loss.heard_channel = heard.precision, channel
     loss.heard_known_at, loss.heard_by = timezone.now(), by
-    loss.validate_constraints()
+    refuse_broken(loss)
     loss.save()
     return _noted(by, trip, "heard_on")
 

@@ -16,6 +16,7 @@ from households.choices import Precision
 from households.entries import CareEntry, ChildEntry
 from households.models import Caregiver, ChildProfile, Person
 from households.rules import names
+from toolkit.constraints import refuse_broken
 from toolkit.dates import PartialDate
 from toolkit.ids import new_id
 
@@ -68,7 +69,7 @@ def add_caregiver(*, by, child_id, version: int, entry: CareEntry, today: dt.dat
         since_precision=entry.since.precision,
         recorded_by=by,
     )
-    caregiver.validate_constraints()
+    refuse_broken(caregiver)
     caregiver.save(force_insert=True)
     audit.record(Act.CREATED, by=by, on=caregiver, region=child.village_id)
     return caregiver
@@ -96,7 +97,7 @@ def resume_caregiver(*, by, caregiver_id, version: int, today: dt.date) -> Careg
     if caregiver.person_id:
         _member(by, caregiver.child, caregiver.person_id, today)
     caregiver.ended_on, caregiver.ended_precision, caregiver.ended_known_at = None, "", None
-    caregiver.validate_constraints()
+    refuse_broken(caregiver)
     caregiver.save(update_fields=["ended_on", "ended_precision", "ended_known_at"])
     audit.record(Act.CHANGED, by=by, on=caregiver, region=caregiver.child.village_id, fields=["ended_on"])
     return caregiver
@@ -129,5 +130,5 @@ def _member(by, child: Person, person_id, today: dt.date) -> Person:
 
 def _end(caregiver: Caregiver, on: dt.date, precision: str) -> None:
     caregiver.ended_on, caregiver.ended_precision, caregiver.ended_known_at = on, precision, timezone.now()
-    caregiver.validate_constraints()
+    refuse_broken(caregiver)
     caregiver.save(update_fields=["ended_on", "ended_precision", "ended_known_at"])

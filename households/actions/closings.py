@@ -13,6 +13,7 @@ from households.actions.moves import is_offered, settled_since
 from households.choices import ClosingReason, Precision
 from households.models import Closing, Household
 from households.rules.dates import joining_to_keep
+from toolkit.constraints import refuse_broken
 from toolkit.dates import PartialDate, date_in_words
 
 UNDATED = PartialDate()
@@ -45,7 +46,7 @@ def close_household(
         closed_precision=closed.precision,
         closed_by=by,
     )
-    closing.validate_constraints()
+    refuse_broken(closing)
     closing.save(force_insert=True)
     label = ClosingReason(reason).label
     audit.record(Act.CHANGED, by=by, on=household, region=household.village_id, fields=["closed_on"], reason=label)
@@ -93,7 +94,7 @@ def withdraw_reopening(*, by, household_id, version: int) -> Household:
 def _write(by, household: Household, closing: Closing, values: dict) -> Household:
     for name, value in values.items():
         setattr(closing, name, value)
-    closing.validate_constraints()
+    refuse_broken(closing)
     closing.save(update_fields=values)
     audit.record(Act.CHANGED, by=by, on=household, region=household.village_id, fields=["reopened_on"])
     return household

@@ -15,6 +15,7 @@ from households.choices import Precision
 from households.models import Person
 from households.rules.dates import death_to_keep
 from households.rules.steps import step_after_death
+from toolkit.constraints import refuse_broken
 from toolkit.dates import PartialDate
 
 
@@ -43,7 +44,7 @@ def withdraw_death(*, by, person_id, version: int) -> Person:
 def _write(by, person: Person, version: int, **values) -> Person:
     for name, value in values.items():
         setattr(person, name, value)
-    person.validate_constraints()
+    refuse_broken(person)
     _refuse_later_steps(person)
     editable = Person.objects.editable_by(by)
     person = change(editable, pk=person.pk, version=version, changed_at=timezone.now(), changed_by=by, **values)

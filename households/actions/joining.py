@@ -15,6 +15,7 @@ from households.choices import JoinedHow, LeftHow, Precision
 from households.entries import JoiningEntry
 from households.models import Absence, Person
 from households.rules.dates import joining_to_keep
+from toolkit.constraints import refuse_broken
 from toolkit.dates import PartialDate
 
 LEFT_ALREADY = "Orang ini sudah tercatat keluar dari keluarga."
@@ -97,7 +98,7 @@ def record_return(*, by, person_id, version: int, back: PartialDate, today: dt.d
         noted_by=by,
         **{name: getattr(person, name) for name in STAY},
     )
-    absence.validate_constraints()
+    refuse_broken(absence)
     absence.save(force_insert=True)
     return _write(by, person, version, "left_on", STILL_HERE | {"lives_now": ""})
 
@@ -131,7 +132,7 @@ def _first_day(person: Person) -> dt.date:
 def _write(by, person: Person, version: int, column: str, values: dict) -> Person:
     for name, value in values.items():
         setattr(person, name, value)
-    person.validate_constraints()
+    refuse_broken(person)
     editable = Person.objects.editable_by(by)
     person = change(editable, pk=person.pk, version=version, changed_at=timezone.now(), changed_by=by, **values)
     refresh_household(person.household)

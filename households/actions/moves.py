@@ -22,6 +22,7 @@ from households.entries import AddressEntry
 from households.models import Household, IncomingMove, MoveOffer, PastMembership, PastResidence, Person, Trip
 from households.rules.dates import joining_to_keep
 from regions.models import Region
+from toolkit.constraints import refuse_broken
 from toolkit.dates import PartialDate, date_in_words
 
 CLOSED = "Rumah tangga ini sedang ditutup. Buka kembali dulu, lalu tawarkan."
@@ -58,7 +59,7 @@ def offer_move(
         note=note,
         offered_by=by,
     )
-    offer.validate_constraints()
+    refuse_broken(offer)
     offer.save(force_insert=True)
     audit.record(Act.CREATED, by=by, on=offer, region=household.village_id)
     audit.concern(to_village.pk)

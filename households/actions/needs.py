@@ -13,6 +13,7 @@ from households.choices import Precision
 from households.living import SECTIONS, NeedsAnswer
 from households.models import Circumstances, Household, Need
 from households.rules.dates import met_to_keep
+from toolkit.constraints import refuse_broken
 from toolkit.dates import PartialDate
 
 MISTAKEN = "catatan kebutuhan yang keliru dihapus"
@@ -37,7 +38,7 @@ def note_needs(*, by, household_id, version: int, kinds: list[str], answer: str,
     )
     for kind in kinds:
         need = Need(household=household, kind=kind, noted_on=told_on, noted_by=by, changed_by=by)
-        need.validate_constraints()
+        refuse_broken(need)
         need.save(force_insert=True)
         audit.record(Act.CREATED, by=by, on=need, region=household.village_id)
     return known
@@ -86,7 +87,7 @@ def withdraw_need(*, by, need_id, version: int) -> Household:
 def _write(by, need: Need, version: int, **values) -> Need:
     for name, value in values.items():
         setattr(need, name, value)
-    need.validate_constraints()
+    refuse_broken(need)
     editable = Need.objects.editable_by(by)
     need = change(editable, pk=need.pk, version=version, changed_at=timezone.now(), changed_by=by, **values)
     audit.record(Act.CHANGED, by=by, on=need, region=need.household.village_id, fields=["met_on"])

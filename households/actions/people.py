@@ -19,6 +19,7 @@ from households.models import Household, Person, Trip
 from households.rules import names
 from households.rules.checks import journey_checks
 from households.rules.dates import birth_to_keep
+from toolkit.constraints import refuse_broken
 from toolkit.ids import new_id
 
 
@@ -61,7 +62,7 @@ def person_values(entry: MemberEntry) -> dict:
 def write_people(built: list[tuple[Person, Trip | None]]) -> None:
     """Write new members with their journeys. Raises ValidationError in words where the database's rules are broken."""
     for person, _ in built:
-        person.validate_constraints()
+        refuse_broken(person)
         person.save(force_insert=True)
     Trip.objects.bulk_create([trip for _, trip in built if trip])
 
@@ -110,7 +111,7 @@ def change_person(*, by, person_id, version: int, entry: MemberEntry, today: dt.
     for name, value in values.items():
         setattr(after, name, value)
     refresh_checks(after, today=today)
-    after.validate_constraints()
+    refuse_broken(after)
     changed = [name for name, value in values.items() if getattr(before, name) != value and name != "search_name"]
     person = change(
         editable,

@@ -15,6 +15,7 @@ from households.models.placements import Section
 from households.placement_choices import Scheme
 from households.rules.placement import Suggestion, facts_of, placed, suggest
 from households.rules.plans import PLANS, RETURN_BEFORE_LEAVING, plan_of, returns_too_early
+from toolkit.constraints import refuse_broken
 
 NOTHING_DECIDED = "Belum ada keputusan yang bisa ditarik."
 
@@ -32,7 +33,7 @@ def record_placement(*, by, trip_id, version: int, section: Section, answers: di
     for name, value in answers.items():
         setattr(row, name, value)
     setattr(row, f"{Section(section).value}_known_at", timezone.now())
-    row.validate_constraints()
+    refuse_broken(row)
     leaving, home = (plan_of(trip, name) for name in PLANS)
     if answers.keys() & {f"{name}_on" for name in PLANS} and returns_too_early(trip, leaving=leaving, home=home):
         raise ValidationError(RETURN_BEFORE_LEAVING)
@@ -83,7 +84,7 @@ def decide_placement(*, by, trip_id, version: int, status: str, evidence: str, n
         reasons=[reason.value for reason in suggestion.reasons],
         note=note,
     )
-    review.validate_constraints()
+    refuse_broken(review)
     trip = _take(by, trip_id, version, placed=placed(status, evidence))
     review.save(force_insert=True)
     return _noted(by, trip, ["placed"])

@@ -10,6 +10,7 @@ from accounts.models import Act
 from accounts.versions import change
 from households.entries import ProfileEntry
 from households.models import Person
+from toolkit.constraints import refuse_broken
 
 
 def forget_where_he_lives(*, by, person: Person) -> None:
@@ -33,7 +34,7 @@ def change_profile(*, by, person_id, version: int, entry: ProfileEntry) -> Perso
     values = asdict(entry)
     for name, value in values.items():
         setattr(after, name, value)
-    after.validate_constraints()
+    refuse_broken(after)
     changed = [name for name, value in values.items() if getattr(before, name) != value]
     person = change(editable, pk=person_id, version=version, changed_at=timezone.now(), changed_by=by, **values)
     audit.record(Act.CHANGED, by=by, on=person, region=person.village_id, fields=changed)

@@ -12,6 +12,7 @@ from households.entries import RemittanceEntry
 from households.models import Household, Person, Remittance, Trip
 from households.models.remittances import USED
 from households.rules.remittances import last_day
+from toolkit.constraints import refuse_broken
 
 MISTAKEN = "catatan kiriman yang keliru dihapus"
 
@@ -31,7 +32,7 @@ def note_remittance(*, by, household_id, entry: RemittanceEntry, remittance_id=N
         setattr(remittance, name, value)
     if remittance_id is not None and not Remittance.objects.filter(pk=remittance_id).exists():
         remittance.pk = remittance_id
-    remittance.validate_constraints()
+    refuse_broken(remittance)
     remittance.save(force_insert=True)
     audit.record(Act.CREATED, by=by, on=remittance, region=household.village_id)
     return Remittance.objects.editable_by(by).get(pk=remittance.pk)
@@ -47,7 +48,7 @@ def change_remittance(*, by, remittance_id, version: int, entry: RemittanceEntry
     after = editable.get(pk=remittance_id)
     for name, value in values.items():
         setattr(after, name, value)
-    after.validate_constraints()
+    refuse_broken(after)
     if {"first_on", "span"} & set(changed):
         values["known_at"] = timezone.now()
     remittance = change(editable, pk=remittance_id, version=version, changed_at=timezone.now(), changed_by=by, **values)

@@ -26,6 +26,7 @@ from households.rules.steps import (
     untold_step,
 )
 from households.signals import departure_noted
+from toolkit.constraints import refuse_broken
 
 STEP_OF = {Stage.PROSPECTIVE: "prospective", Stage.ACTIVE: "departed", Stage.RETURNED: "returned"}
 
@@ -107,7 +108,7 @@ def write_trip(*, by, trip: Trip, version: int, values: dict) -> Trip:
 
 def refuse_impossible(*, trip: Trip, told=STEPS) -> None:
     """Raises ValidationError in words where steps are in no order, after the death, or, as `told`, before the birth."""
-    trip.validate_constraints()
+    refuse_broken(trip)
     person = trip.person
     if sentence := step_before_birth(trip, birth_on=person.birth_on, told=told):
         raise ValidationError(sentence)

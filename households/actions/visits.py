@@ -9,6 +9,7 @@ from accounts import audit
 from accounts.models import Act
 from accounts.versions import change
 from households.models import Household, Visit
+from toolkit.constraints import refuse_broken
 
 
 @transaction.atomic
@@ -19,7 +20,7 @@ def verify_household(*, by, household_id, version: int, visited_on: dt.date) -> 
     """
     household = _take(by, household_id, version)
     visit = Visit(household=household, visited_on=visited_on, visited_by=by)
-    visit.validate_constraints()
+    refuse_broken(visit)
     visit.save(force_insert=True)
     audit.record(Act.CHANGED, by=by, on=household, region=household.village_id, fields=["visited_on"])
     return household

@@ -7,6 +7,7 @@ from accounts import audit
 from accounts.models import Act, User
 from accounts.roles import Verb
 from accounts.versions import change
+from toolkit.constraints import refuse_broken
 
 
 def write_new(*, by: User, row, values: dict):
@@ -15,7 +16,7 @@ def write_new(*, by: User, row, values: dict):
         raise PermissionDenied
     for name, value in (values | {"noted_by": by, "changed_by": by}).items():
         setattr(row, name, value)
-    row.validate_constraints()
+    refuse_broken(row)
     row.save(force_insert=True)
     audit.record(Act.CREATED, by=by, on=row, region=row.village_id, fields=values)
     return row
@@ -26,7 +27,7 @@ def write_over(*, by: User, before, version: int, values: dict):
     changed = [name for name, value in values.items() if getattr(before, name) != value]
     for name in changed:
         setattr(before, name, values[name])
-    before.validate_constraints()
+    refuse_broken(before)
     about = {"changed_at": timezone.now(), "changed_by": by}
     row = change(type(before).objects.editable_by(by), pk=before.pk, version=version, **values, **about)
     audit.record(Act.CHANGED, by=by, on=row, region=row.village_id, fields=changed)

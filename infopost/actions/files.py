@@ -20,6 +20,7 @@ from households.models.placements import Section
 from infopost.file_choices import StepState
 from infopost.models import AgencyCheck, ContractCheck, DocumentHelp, StepNote
 from infopost.rules.files import NOT_NOTED
+from toolkit.constraints import refuse_broken
 from toolkit.dates import PartialDate
 
 NOTHING_NOTED = "Belum ada catatan yang bisa ditarik."
@@ -41,7 +42,7 @@ def note_step(
     row.state, row.evidence, row.note = state, evidence, note
     row.done_on, row.done_precision = told.value, told.precision
     row.known_at, row.noted_by = timezone.now(), by
-    row.validate_constraints()
+    refuse_broken(row)
     row.save()
     return _noted(by, trip, ["step"])
 
@@ -84,7 +85,7 @@ def check_agency(*, by, trip_id, version: int, found, today: dt.date) -> Trip:
         answers["way_evidence"] = Evidence.TOLD
     trip = record_placement(by=by, trip_id=trip_id, version=version, section=Section.WAY, answers=answers)
     check = AgencyCheck(trip=trip, checked_on=today, checked_by=by, **found.columns)
-    check.validate_constraints()
+    refuse_broken(check)
     check.save(force_insert=True)
     return _noted(by, trip, ["order_answer"])
 
@@ -102,7 +103,7 @@ def check_contract(*, by, trip_id, version: int, beside: str, answers: dict, tod
     """Keep which of the seven things stand in the contract that was read with the family today. Raises StaleVersion."""
     trip = _take(by, trip_id, version)
     check = ContractCheck(trip=trip, checked_on=today, checked_by=by, beside=beside, **answers)
-    check.validate_constraints()
+    refuse_broken(check)
     check.save(force_insert=True)
     return _noted(by, trip, ["beside"])
 

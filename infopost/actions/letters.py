@@ -29,6 +29,7 @@ from infopost.letters.wordings import head_for, wording_for
 from infopost.models import Letter, LetterBook, LetterPrint
 from infopost.rules import wordings
 from infopost.rules.letters import contradiction, missing_journey, refusal_of
+from toolkit.constraints import refuse_broken
 
 ANSWERED = (
     *("signer_id", "signer_name", "signer_nik", "signer_birth_on", "signer_birth_precision", "signer_address"),
@@ -54,7 +55,7 @@ def prepare_letter(*, by: User, letter_id: UUID, person_id, entry: LetterEntry, 
     )
     letter.changed_by = by
     changed = _write(by, letter, person, entry, today)
-    letter.validate_constraints()
+    refuse_broken(letter)
     letter.save(force_insert=True)
     audit.record(Act.CREATED, by=by, on=letter, region=letter.village_id, fields=changed, reason="surat")
     return letter
@@ -70,7 +71,7 @@ def correct_letter(*, by: User, letter_id: UUID, version: int, entry: LetterEntr
     if letter.state not in (LetterState.WAITING, LetterState.SENT_BACK):
         raise ValidationError(NOT_NOW)
     changed = _write(by, letter, _person(by, letter.person_id), entry, today)
-    letter.validate_constraints()
+    refuse_broken(letter)
     values = {name: getattr(letter, name) for name in changed} | {"sent_back_at": None, "sent_back_reason": ""}
     return _changed(by, letter_id, version, **values)
 

@@ -14,6 +14,7 @@ from households.models import Trip
 from households.rules.journeys import return_to_keep
 from infopost.file_choices import ReferralAnswer
 from infopost.models import Referral
+from toolkit.constraints import refuse_broken
 from toolkit.dates import PartialDate
 
 
@@ -43,7 +44,7 @@ def refer(
     )
     if not Referral.objects.filter(pk=referral_id).exists():
         referral.pk = referral_id
-    referral.validate_constraints()
+    refuse_broken(referral)
     referral.save(force_insert=True)
     return _noted(by, referral, ["office", "reason"])
 
@@ -83,7 +84,7 @@ def _write(by, referral_id, version, values, columns) -> Referral:
     before = Referral.objects.editable_by(by).get(pk=referral_id)
     for name, value in values.items():
         setattr(before, name, value)
-    before.validate_constraints()
+    refuse_broken(before)
     _touch(by, before.trip)
     rows = Referral.objects.editable_by(by).select_related("trip")
     return _noted(by, change(rows, pk=referral_id, version=version, **values), columns)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from households.choices import Precision, Relation
 from households.models import Closing, Person, Trip, Visit
 from tests.factories.households import ClosingFactory, HouseholdFactory, PersonFactory, TripFactory, VisitFactory
+from toolkit.constraints import refuse_broken
 
 pytestmark = pytest.mark.django_db
 
@@ -131,7 +132,7 @@ def test_person_that_breaks_a_rule_is_refused_in_words(rule, family):
     )
 
     with pytest.raises(ValidationError) as refused:
-        person.validate_constraints()
+        refuse_broken(person)
 
     assert refused.value.messages == [sentence]
 
@@ -155,7 +156,7 @@ def test_closing_that_breaks_a_rule_is_refused(rule, family):
     closing = ClosingFactory.build(household=family, closed_by=family.created_by, **columns)
 
     with pytest.raises(ValidationError) as refused:
-        closing.validate_constraints()
+        refuse_broken(closing)
     with pytest.raises(IntegrityError), transaction.atomic():
         closing.save(force_insert=True)
 
@@ -167,7 +168,7 @@ def test_visit_of_the_same_day_is_refused(family):
     twin = VisitFactory.build(household=family, visited_on=DAY, visited_by=family.created_by)
 
     with pytest.raises(ValidationError) as refused:
-        twin.validate_constraints()
+        refuse_broken(twin)
     with pytest.raises(IntegrityError), transaction.atomic():
         twin.save(force_insert=True)
 
