@@ -102,7 +102,7 @@ def build(*, user, place: Place, period: Period, now: dt.datetime) -> HouseholdR
     Raises FuturePeriod, and ReportDoesNotAdd when parts do not sum to their totals.
     """
     lens = Lens.on(user, place, period, now)
-    this, before = tallies.everything(lens), tallies.everything(lens.previous())
+    this, before = tallies.everything(lens), tallies.compared(lens.previous())
     today = place_today(place, now)
     changes = _Changes(this, before, is_running=period.is_running(today))
     return HouseholdReport(
@@ -140,10 +140,15 @@ class _Changes:
     is_running: bool
 
     def of(self, code: str, part: str = "", dimension: str = "") -> int | None:
-        """The difference, or None: quality is of today, and events of a period that still runs are not all in yet."""
+        """The difference, or None: quality is of today, and events of a period that still runs are not all in yet.
+
+        Raises KeyError for a number that is not counted for the period before.
+        """
         kind = BY_CODE[code].kind
         if kind in (Kind.QUALITY, Kind.LATEST) or (kind in (Kind.FLOW, Kind.WITHIN) and self.is_running):
             return None
+        if code not in tallies.COMPARED:
+            raise KeyError(code)
         if dimension:
             return self.this.parts[code, dimension][part] - self.before.parts[code, dimension][part]
         return self.this.counts[code] - self.before.counts[code]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from households.rules.remittances import PARTS
-from monitoring.indicators.catalogue import AGES, BY_CODE, INDICATORS, STAGES
+from monitoring.indicators.catalogue import AGES, BY_CODE, STAGES
 from monitoring.indicators.dimensions import (
     ANSWERED,
     CARE,
@@ -29,6 +29,8 @@ from monitoring.summaries import Numbers, by_village
 
 MOVEMENTS = ("P1.4.1", "P1.4.2", "P1.4.3", "P1.4.4", "P1.4.5", "P1.4.6")
 WORKER_PARTS = (SEX, COUNTRY, SECTOR, EVIDENCE, PLACED)
+# What the report sets beside the period before. The rest is of today, or is not fair to compare.
+COMPARED = ("G1.1", "G1.2", "G1.3", "G1.4", *AGES.values(), "G1.8", "G2", *STAGES.values(), *MOVEMENTS[:2])
 PEOPLE_PARTS = {"G6.1": CARE, "G6.2": SCHOOLING, "G6.3": WISH}
 
 
@@ -67,11 +69,7 @@ class Tally:
 
 def everything(lens: Lens) -> Tally:
     """All numbers of a period. Raises ReportDoesNotAdd where parts do not sum to their total."""
-    tally = Tally(by_village(lens, BY_CODE))
-    for indicator in INDICATORS:
-        for part in indicator.parts:
-            found = tally.parts[indicator.code, part.code]
-            must_add(f"{indicator.name} menurut {part.name}", found.values(), tally.counts[indicator.code])
+    tally = _counted(lens, BY_CODE)
     told = tally.parts["G5.4", USED.code][ANSWERED]
     must_add("Pemakaian kiriman dalam sepuluh bagian", tally.tenths.values(), PARTS * told)
     must_add("Rumah tangga PMI menurut keadaannya", [tally.counts["G5.1"]], tally.counts["G1.2"])
@@ -79,6 +77,20 @@ def everything(lens: Lens) -> Tally:
     must_add("Anak menurut yang mengasuh", [tally.counts["G6.1"]], tally.counts["G1.5"])
     must_add("PMI purna menurut keinginan", [tally.counts["G6.3"]], tally.counts["G2.3"])
     must_add("PMI aktif menurut kontak terakhir", [tally.counts["P1.9"]], tally.counts["G2.2"])
+    return tally
+
+
+def compared(lens: Lens) -> Tally:
+    """Of the period before, the numbers that are compared and no others. Raises ReportDoesNotAdd."""
+    return _counted(lens, COMPARED)
+
+
+def _counted(lens, codes):
+    tally = Tally(by_village(lens, codes))
+    for indicator in (BY_CODE[code] for code in codes):
+        for part in indicator.parts:
+            found = tally.parts[indicator.code, part.code]
+            must_add(f"{indicator.name} menurut {part.name}", found.values(), tally.counts[indicator.code])
     _must_add_up("Pekerja migran menurut status", tally, "G2", STAGES.values(), WORKER_PARTS)
     _must_add_up("Umur orang dalam rumah tangga PMI", tally, "G1.4", AGES.values(), (SEX,))
     return tally

@@ -6,10 +6,12 @@ import datetime as dt
 import pytest
 
 from households.models import Trip
+from monitoring.models import VillageSummary
 from monitoring.periods import FuturePeriod, Period
 from monitoring.places import OutOfScope, place_for
-from monitoring.reports.households import build
+from monitoring.reports.households import _Changes, build
 from monitoring.reports.tables import Bar, Figure, ReportDoesNotAdd
+from monitoring.reports.tallies import COMPARED, Tally
 from tests.monitoring.conftest import NOW, family, member, on, went
 
 
@@ -228,3 +230,18 @@ def test_report_says_once_that_entries_are_late(village, sari):
 
 def test_report_calls_no_household_rt(village, rina):
     assert report_of(rina).below.columns[:2] == ("Rumah tangga terdata", "Rumah tangga PMI")
+
+
+def test_of_the_period_before_only_what_is_compared_is_counted(village, rina):
+    report_of(rina)
+
+    before = VillageSummary.objects.countable_by(rina).filter(period="2026-10")
+
+    assert {code for numbers in before.values_list("numbers", flat=True) for code in numbers} == set(COMPARED)
+
+
+def test_difference_of_what_is_not_compared_is_no_nought():
+    nobody = Tally({})
+
+    with pytest.raises(KeyError):
+        _Changes(nobody, nobody, is_running=False).of("P1.4.3")
