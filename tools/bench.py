@@ -14,17 +14,14 @@ import platform
 import re
 import secrets
 import shutil
-import signal
-import socket
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
-import urllib.request
 from pathlib import Path
 
 from tools import postgres
+from tools.cold_start import cold_start
 
 ROOT = Path(__file__).resolve().parent.parent
 KEPT, RESULTS, TABLE = ROOT / ".bench", ROOT / "bench" / "results.json", ROOT / "docs" / "performance.md"
@@ -35,8 +32,7 @@ LIKE_PRODUCTION = (
     "shared_buffers=1GB", "effective_cache_size=2GB", "work_mem=16MB", "max_wal_size=4GB", "random_page_cost=1.1",
     "listen_addresses=",
 )  # fmt: skip
-# A start is measured so often; the first makes what the others find done.
-COLD, STARTS, FIRST_START_SECONDS, START_SECONDS = "cold", 5, 900, 60
+COLD = "cold"
 BEGIN, END = "<!-- bench -->", "<!-- /bench -->"
 
 
@@ -150,7 +146,7 @@ def main() -> int:
         for name in [f"postgresql-{scale}" for scale in wanted.scale] + [f"sqlite-{SMALL}"]:
             forget(name)
     if not wanted.only or COLD in wanted.only:
-        keep({"cold start": cold_start() | {"revision": _revision()}})
+        keep({"cold start": cold_start(KEPT / "demo") | {"revision": _revision()}})
     parts = [part for part in wanted.only if part != COLD]
     if wanted.only and not parts:
         return 0
@@ -174,47 +170,6 @@ def keep(beside: dict, *, world: str = "", found: dict | None = None) -> None:
     write_table(results)
 
 
-def cold_start() -> dict:
-    """Seconds from `make demo` to its first page, five times, where the demo's world and all else is there already."""
-    print("=== cold start", flush=True)
-    _start(FIRST_START_SECONDS)
-    took = sorted(_start(START_SECONDS) for _ in range(STARTS))
-    print(f"  seconds: {took}", flush=True)
-    return {"median_s": statistics.median(took), "p95_s": took[-1], "repeats": STARTS}
-
-
-def _start(limit: int) -> float:
-    """Starts the demo in a folder of its own, waits for its first page, and stops it."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    # What an outer make told its own children is not for this one.
-    env = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
-    env |= {"PORT": str(port), "DATA_DIR": str(KEPT / "demo")}
-    for name in ("SECRET_KEY", "DATABASE_URL"):
-        env.pop(name, None)
-    began = time.monotonic()
-    made = subprocess.Popen(["make", "demo"], cwd=ROOT, env=env, stdout=subprocess.DEVNULL, start_new_session=True)
-    try:
-        while not _answers(port):
-            if made.poll() is not None or time.monotonic() - began > limit:
-                raise RuntimeError("make demo did not answer")
-            time.sleep(0.02)
-        return round(time.monotonic() - began, 2)
-    finally:
-        # The group that was begun here, and nobody else's.
-        os.killpg(made.pid, signal.SIGTERM)
-        made.wait(30)
-
-
-def _answers(port: int) -> bool:
-    try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/masuk/", timeout=5) as page:
-            return page.status == 200
-    except OSError:
-        return False
-
-
 def _revision() -> str:
     told = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True)
     return told.stdout.strip()
@@ -235,8 +190,8 @@ def as_markdown(results: dict) -> str:
     lines = [
         f"Measured on {results['measured_on']} with {machine['cores']} cores ({machine['cpu']}),",
         f"{machine['memory_gb']} GB,",
-        f"Python {machine['python']}. Milliseconds: median / p95, of the median",
-        "processor time, (queries); one number where it was done but once.",
+        f"Python {machine['python']}. Milliseconds: median / p95, of the median processor time, (queries); one number",
+        "where it was done but once.",
         "",
         *_revisions(worlds, names),
         *([f"- cold start: of {results['cold start']['revision']}"] if "cold start" in results else []),
@@ -284,8 +239,13 @@ def _rows(lines, prefix, found, *, grows: bool):
     for name in dict.fromkeys(name for each in found for name in each):
         cells = [_cell(each.get(name)) for each in found]
         small, large = found[0].get(name), found[1].get(name)
-        growth = f"{large['cpu_ms'] / small['cpu_ms']:.2f}" if grows and small and large else ""
+        growth = f"{_work(large) / _work(small):.2f}" if grows and small and large else ""
         lines.append(f"| {prefix}{name} | {cells[0]} | {cells[1]} | {growth} | {cells[2]} |")
+
+
+def _work(found) -> float:
+    """Processor time as a multiple of the fixed piece of work that was timed beside it."""
+    return found["cpu_ms"] / found["pace_ms"]
 
 
 def _cell(found):

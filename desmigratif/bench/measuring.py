@@ -1,5 +1,6 @@
 """How long pages take inside the server: Django's test client, the whole middleware, a warm process."""
 
+import json
 import math
 import resource
 import statistics
@@ -24,7 +25,8 @@ def measured(act, *, repeats: int = REPEATS, warm: int = WARM) -> dict:
     """Median and p95 in milliseconds of `act`, the median of processor time, how many queries it asked, and its size.
 
     `act` prepares itself and gives back what is timed. Processor time, of this process and of the database's, is what
-    a busy machine does not lengthen. Queries are counted in the first turn, which is timed only where it is the only
+    a busy machine does not lengthen; how quick the processor itself was meanwhile, which changes by half within minutes
+    on a shared one, tells `pace_ms`. Queries are counted in the first turn, which is timed only where it is the only
     one: an act that can be done but once.
     """
     timed = act()
@@ -32,13 +34,19 @@ def measured(act, *, repeats: int = REPEATS, warm: int = WARM) -> dict:
         first = _timed(timed)
         # The next request empties the log.
         queries = [query["sql"].split()[0] for query in asked.captured_queries]
-    turns = [first] if warm + repeats == 1 else [_timed(act()) for _ in range(warm + repeats)][warm:]
-    took, worked, _ = zip(*turns, strict=True)
+    turns, paces = [first], [pace()]
+    if warm + repeats > 1:
+        turns.clear()
+        for _ in range(warm + repeats):
+            paces.append(pace())
+            turns.append(_timed(act()))
+    took, worked, _ = zip(*turns[-repeats:], strict=True)
     answer = first[2]
     return {
         "median_ms": round(statistics.median(took), 1),
         "p95_ms": round(sorted(took)[math.ceil(len(took) * 0.95) - 1], 1),
         "cpu_ms": round(statistics.median(worked), 1),
+        "pace_ms": round(statistics.median(paces), 3),
         "repeats": repeats,
         "queries": len([verb for verb in queries if verb not in NO_QUERY]),
         "status": answer.status_code,
@@ -51,6 +59,13 @@ def _timed(timed) -> tuple:
     began, work_before = time.perf_counter(), _processor_ms()
     answer = timed()
     return (time.perf_counter() - began) * 1000, _processor_ms() - work_before, answer
+
+
+def pace() -> float:
+    """Processor milliseconds of a small piece of work that is always the same: words made, sorted and read again."""
+    began = time.process_time()
+    json.loads(json.dumps(sorted(f"Desa {number * 7919 % 4001}" for number in range(2500))))
+    return (time.process_time() - began) * 1000
 
 
 def _processor_ms() -> float:

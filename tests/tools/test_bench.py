@@ -30,3 +30,13 @@ def test_cold_start_has_a_row_with_its_revision():
 
     assert row(results, "cold start").endswith("| 3.1 / 3.4 |")
     assert "- cold start: of def" in as_markdown(results)
+
+
+def test_growth_is_measured_by_the_pace_of_the_processor():
+    slow, quick = {"cpu_ms": 30, "pace_ms": 3}, {"cpu_ms": 20, "pace_ms": 2.5}
+    worlds = {
+        f"postgresql-{scale}": {"reports": {"report of the village": ONE | one}, "revisions": {"reports": "abc"}}
+        for scale, one in ((40_072, quick), (1_000_000, slow))
+    }
+
+    assert "| 1.25 |" in row(RESULTS | {"worlds": worlds}, "report of the village")
