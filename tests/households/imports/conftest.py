@@ -104,3 +104,19 @@ def questions(plan) -> list[tuple[int, str, tuple]]:
 def as_is(person) -> dict:
     """The person as the registry has him."""
     return Person.objects.filter(pk=person.pk).values().get()
+
+
+def planned(sari, *people):
+    """What writes an uploaded workbook of these people, that was looked through and waits."""
+    content = workbooks.opensid(*people)
+    sheet = read(content, name="a.xlsx")
+    plan = plan_sheet(sheet, by=sari, village=sari.region, today=TODAY)
+    batch = keep_upload(by=sari, village=sari.region, content=content, name="a.xlsx", plan=plan)
+    return {
+        "by": sari,
+        "batch_id": batch.pk,
+        "sheet": sheet,
+        "digest": plan.digest,
+        "other_village": False,
+        "today": TODAY,
+    }

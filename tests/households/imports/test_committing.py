@@ -15,7 +15,7 @@ from households.imports.reading import read
 from households.models import Household, ImportBatch, Person
 from tests.factories.households import PersonFactory
 from tests.households.imports import workbooks
-from tests.households.imports.conftest import TODAY, outcomes, reasons
+from tests.households.imports.conftest import TODAY, outcomes, planned, reasons
 from tests.households.imports.workbooks import CARD, OTHER_CARD, family
 from toolkit.dates import PartialDate
 
@@ -165,21 +165,6 @@ def test_commit_other_village_only_when_agreed(bring_in):
     assert Person.objects.count() == 0
     bring_in(content=content, name="a.xls", other_village=True)
     assert Person.objects.count() == 1
-
-
-def planned(sari, *people):
-    content = workbooks.opensid(*people)
-    sheet = read(content, name="a.xlsx")
-    plan = plan_sheet(sheet, by=sari, village=sari.region, today=TODAY)
-    batch = keep_upload(by=sari, village=sari.region, content=content, name="a.xlsx", plan=plan)
-    return {
-        "by": sari,
-        "batch_id": batch.pk,
-        "sheet": sheet,
-        "digest": plan.digest,
-        "other_village": False,
-        "today": TODAY,
-    }
 
 
 def test_commit_after_a_change_in_between_writes_nothing_and_shows_it(bring_in, sari, plan_of):
