@@ -187,7 +187,7 @@ class PlacementReason(models.TextChoices):
     UNDER_AGE = "under_age", "Saat berangkat umurnya belum 18 tahun."
     OTHER_VISA = "other_visa", "Masuk dengan visa yang bukan untuk bekerja."
     NO_CONTRACT = "no_contract", "Tidak ada perjanjian kerja."
-    CLOSED = "closed", "Negara tujuannya sedang ditutup untuk pekerjaan itu."
+    CLOSED = "closed", "Saat berangkat, negara tujuannya ditutup untuk pekerjaan itu."
     BY_INDIVIDUAL = "individual", "Diberangkatkan orang perseorangan, bukan perusahaan berizin."
     AGE_UNKNOWN = "no_age", "Umurnya saat berangkat belum diketahui."
     PASSPORT = "no_passport", "Paspor belum terdata ada."

@@ -15,10 +15,15 @@ class InfopostConfig(AppConfig):
 
 
 def _listen() -> None:
-    """The registry's page and the file note the same departure; what was missing is kept for both."""
-    from households.signals import departure_noted
-    from infopost.actions.leaving import keep_gaps
+    """The registry's page and the file note the same departure; what was missing is kept for both.
 
+    And the registry asks the facts how a country stood.
+    """
+    from households.signals import closing_asked, departure_noted
+    from infopost.actions.leaving import keep_gaps
+    from infopost.closings import was_closed
+
+    closing_asked.connect(was_closed, dispatch_uid="infopost.was_closed")
     departure_noted.connect(keep_gaps, dispatch_uid="infopost.keep_gaps")
 
 

@@ -7,7 +7,7 @@ from django.db.models import Q, Sum
 
 from accounts.roles import Verb
 from accounts.scoping.querysets import ScopedQuerySet
-from infopost.choices import Counted, JobOrderState
+from infopost.choices import Counted, JobOrderState, Placement
 from infopost.letter_choices import LetterState
 from infopost.rules.ageing import CHECK_AFTER
 from regions.models import Level
@@ -32,6 +32,11 @@ class FactQuerySet(AgedQuerySet):
     def of_country(self, code: str):
         """Facts about one country."""
         return self.filter(country=code)
+
+    def closed_throughout(self, country: str, first: dt.date, last: dt.date):
+        """Closings that held on each of these days: begun by the first, and found to hold on the last or later."""
+        told = self.shown().of_country(country).filter(placement=Placement.CLOSED, closed_since__lte=first)
+        return told.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=last), verified_on__gte=last)
 
     def by_code(self, codes) -> dict:
         """The shown facts of these codes, by code; one that is missing or withdrawn is left out."""

@@ -13,8 +13,9 @@ from households.entries import DocumentEntry
 from households.models import Placement, PlacementReview, Trip, TripDocument
 from households.models.placements import Section
 from households.placement_choices import Scheme
-from households.rules.placement import Suggestion, facts_of, placed, suggest
+from households.rules.placement import Suggestion, departure_days, facts_of, placed, suggest
 from households.rules.plans import PLANS, RETURN_BEFORE_LEAVING, plan_of, returns_too_early
+from households.signals import closing_asked
 from toolkit.constraints import refuse_broken
 
 NOTHING_DECIDED = "Belum ada keputusan yang bisa ditarik."
@@ -115,11 +116,25 @@ def placement_of(*, trip: Trip) -> Placement | None:
 
 
 def suggestion_for(*, trip: Trip, today: dt.date) -> Suggestion:
-    """What the rule says about a journey today; since when a country is closed is kept nowhere (rules.placement)."""
+    """What the rule says about a journey today."""
     facts = facts_of(
-        trip, trip.person, placement=placement_of(trip=trip), documents=trip.documents.all(), closed=None
-    )  # fmt: skip
+        trip,
+        trip.person,
+        placement=placement_of(trip=trip),
+        documents=trip.documents.all(),
+        closed=_was_closed(trip),
+    )
     return suggest(facts, today=today)
+
+
+def _was_closed(trip: Trip) -> bool | None:
+    """Whether the country was surely closed for the work when somebody left; None as far as nobody knows."""
+    days = departure_days(trip)
+    if days is None or not trip.country:
+        return None
+    first, last = days
+    told = closing_asked.send(Trip, country=trip.country, sector=trip.sector, first=first, last=last)
+    return any(answer for _, answer in told) or None
 
 
 def _told(entry: DocumentEntry) -> dict:

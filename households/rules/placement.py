@@ -10,8 +10,9 @@ placement system (ID-PMI) or gone as perseorangan, social insurance. NON_PROCEDU
 age, on a visa that is not for work, without a contract, to a country that was closed for the work, or recruited by an
 individual. Else UNKNOWN. What somebody who has not left yet still lacks says nothing against him.
 
-Whether a country was closed on the day of a departure is kept nowhere: the post's facts say how it is now, and whoever
-has not left yet is told by them (infopost.rules.requirements). So `closed` is None, not known.
+Whether a country was closed on the day of a departure is told by a fact that names the first day of the closing and was
+verified later than that departure (infopost.closings); without one it is not known. Whoever has not left yet is told
+how it stands now (infopost.rules.requirements).
 
 The answer is there to direct help. It is never held against a family.
 """
@@ -71,6 +72,8 @@ class Facts:
     # How scheme, visa and recruiter are known.
     evidence: str = Evidence.UNKNOWN
     closed: bool | None = None
+    # How country, work and departure are known.
+    journey_evidence: str = Evidence.UNKNOWN
 
     def paper(self, kind: DocumentKind) -> Paper:
         """The document of this kind; of one that nobody was asked about nothing is known."""
@@ -124,6 +127,13 @@ def left_as_adult(facts: Facts, *, today: dt.date) -> bool | None:
     return True if leaves >= born_by and age(born_by, leaves) >= ADULT else None
 
 
+def departure_days(trip) -> tuple[dt.date, dt.date] | None:
+    """The first and last day on which somebody may have left; None before the departure, or where nobody knows when."""
+    if trip.departed_on is None or trip.departed_precision == Precision.UNKNOWN:
+        return None
+    return trip.departed_on, latest_day(trip.departed_on, trip.departed_precision)
+
+
 def facts_of(trip, person, *, placement=None, documents=(), closed: bool | None = None) -> Facts:
     """What is known of a journey, from its rows."""
     return Facts(
@@ -137,6 +147,7 @@ def facts_of(trip, person, *, placement=None, documents=(), closed: bool | None 
         recruiter=placement.recruiter if placement else "",
         evidence=(placement.way_evidence if placement else "") or Evidence.UNKNOWN,
         closed=closed,
+        journey_evidence=(trip.departed_evidence or trip.evidence) or Evidence.UNKNOWN,
     )
 
 
@@ -152,7 +163,7 @@ def _against(facts: Facts):
     if contract.state == DocumentState.NONE:
         yield PlacementReason.NO_CONTRACT, contract.evidence
     if facts.closed:
-        yield PlacementReason.CLOSED, Evidence.DOCUMENT
+        yield PlacementReason.CLOSED, facts.journey_evidence
     if facts.recruiter == Recruiter.INDIVIDUAL:
         yield PlacementReason.BY_INDIVIDUAL, facts.evidence
 

@@ -11,7 +11,7 @@ from infopost.actions.aged import add_aged, change_aged
 from infopost.models import ChargeRule, Fact, Sign
 
 # The columns that a verification is about.
-TOLD = {"title", "value", "placement", "sectors", "note", "source"}
+TOLD = {"title", "value", "placement", "closed_since", "sectors", "note", "source"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,22 @@
 """The form about a fact: what it says, and who says so."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from households.choices import Sector
 from households.countries import COUNTRIES
 from infopost.choices import FactKind, Placement
-from infopost.forms.aged import AgedForm
+from infopost.forms.aged import WHOLE_DAY, AgedForm
 from infopost.models import Fact
+from toolkit.dates import PartialDate
+from toolkit.forms import PartialDateField
 
 
 class FactForm(AgedForm):
     """A fact as it stands, or a new one."""
 
     model = Fact
-    own = ("kind", "country", "title", "value", "placement", "sectors", "note")
+    own = ("kind", "country", "title", "value", "placement", "closed_since", "sectors", "note")
 
     kind = forms.ChoiceField(label="Jenis", choices=FactKind)
     country = forms.ChoiceField(
@@ -32,6 +35,12 @@ class FactForm(AgedForm):
         required=False,
         help_text="Hanya untuk jenis 'Status penempatan'.",
     )
+    closed_since = PartialDateField(
+        label="Ditutup sejak",
+        required=False,
+        help_text="Hari mulai berlakunya penutupan yang sekarang, menurut sumbernya. Dipakai untuk saran kelengkapan "
+        "dokumen bagi yang berangkat sesudahnya. Kosongkan bila tidak pasti.",
+    )
     sectors = forms.MultipleChoiceField(
         label="Untuk bidang kerja",
         choices=[choice for choice in Sector.choices if choice[0]],
@@ -47,8 +56,27 @@ class FactForm(AgedForm):
         help_text="Satu atau dua kalimat pendek.",
     )
 
+    def clean_closed_since(self):
+        """A day, or it is not known."""
+        since = self.cleaned_data["closed_since"]
+        if since and since.precision != "day":
+            raise ValidationError(WHOLE_DAY)
+        return since
+
+    def own_values(self) -> dict:
+        """With the day itself."""
+        values = super().own_values()
+        return values | ({"closed_since": values["closed_since"].value} if "closed_since" in values else {})
+
+    def own_initial(self) -> dict:
+        """With the day in its boxes."""
+        since = self.record.closed_since
+        return super().own_initial() | {"closed_since": PartialDate(since, "day") if since else None}
+
     def trim(self) -> None:
         """What a fact is about stays as it is; a status has no text, and nothing else has a status."""
         if self.record is not None:
             del self.fields["kind"], self.fields["country"]
-            del self.fields["value" if self.record.kind == FactKind.STATUS else "placement"]
+            others = ["value"] if self.record.kind == FactKind.STATUS else ["placement", "closed_since"]
+            for name in others:
+                del self.fields[name]

@@ -35,6 +35,8 @@ class Fact(Aged):
         "isi", max_length=200, blank=True, help_text="Nomor, jumlah, atau nama aturannya, seperti yang dibaca keluarga."
     )
     placement = models.CharField("status penempatan", max_length=12, choices=Placement, blank=True)
+    # The closing that holds now, unbroken: of an earlier one that ended nothing is known here.
+    closed_since = models.DateField("ditutup sejak", null=True, blank=True)
     # Branches of work (`Sector`) that a status or an age is about; none means each.
     sectors = models.JSONField("bidang kerja", default=list, blank=True)
     note = models.TextField(
@@ -60,6 +62,11 @@ class Fact(Aged):
                 condition=(Q(kind=FactKind.STATUS) & ~Q(placement="") & ~Q(country=""))
                 | (~Q(kind=FactKind.STATUS) & Q(placement="") & ~Q(value="")),
                 violation_error_message="Isi bagian 'isi'; untuk status penempatan, isi negara dan statusnya.",
+            ),
+            models.CheckConstraint(
+                name="fact_closed_since_when_closed",
+                condition=Q(closed_since__isnull=True) | Q(placement=Placement.CLOSED),
+                violation_error_message="Isi 'Ditutup sejak' hanya untuk status 'Ditutup', atau kosongkan.",
             ),
             models.CheckConstraint(
                 name="fact_has_source",

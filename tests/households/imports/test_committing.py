@@ -7,11 +7,9 @@ from accounts.models import Act, AuditEvent
 from households.actions import change_person
 from households.choices import Check, Evidence, Origin, Relation, Stage
 from households.entries import MemberEntry, TripEntry
-from households.imports.batches import AlreadyCommitted, OtherVillage, commit_batch, keep_upload, plan_batch
+from households.imports.batches import AlreadyCommitted, OtherVillage, commit_batch, plan_batch
 from households.imports.committing import PlanChanged
 from households.imports.outcomes import KEPT, OLD_HEAD_KEPT
-from households.imports.planning import plan_sheet
-from households.imports.reading import read
 from households.models import Household, ImportBatch, Person
 from tests.factories.households import PersonFactory
 from tests.households.imports import workbooks
