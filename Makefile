@@ -2,9 +2,11 @@
 .PHONY: help demo test bench screenshots format prepare-run prepare-test
 .DEFAULT_GOAL := help
 
-# The first Python on this machine that the locked dependencies are made for.
-PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
+# The first Python on this machine that the locked dependencies are made for. It is looked for once, not at each mention.
+ifndef PYTHON
+PYTHON := $(shell for name in python3 python3.13 python3.12 python3.11; do \
 	$$name -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $$name && break; done)
+endif
 
 help:  ## shows this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20

@@ -61,9 +61,17 @@ def build_world() -> None:
 
 
 def serve() -> NoReturn:
-    """Becomes gunicorn, so that Ctrl+C and a supervisor's signal reach it directly."""
-    gunicorn = str(Path(sys.executable).parent / "gunicorn")
-    os.execv(gunicorn, [gunicorn, "-c", "python:desmigratif.gunicorn", "desmigratif.wsgi"])  # noqa: S606 - no shell
+    """Goes on as gunicorn, so that Ctrl+C and a supervisor's signal reach it directly.
+
+    In this process, because it knows the portal's code already: reading all of it again took a second.
+    """
+    from django.db import connections
+    from gunicorn.app.wsgiapp import run
+
+    # Its workers are forked, and two processes must not write to one connection.
+    connections.close_all()
+    sys.argv = ["gunicorn", "-c", "python:desmigratif.gunicorn", "desmigratif.wsgi"]
+    sys.exit(run())
 
 
 def main() -> NoReturn:
