@@ -58,7 +58,7 @@ def _charge(rule):
 
 def _columns(fact, *, position):
     sourced = _dated(fact.pop("source_date", ""))
-    blank = {"country": "", "value": "", "placement": "", "note": "", "sectors": []}
+    blank = {"country": "", "value": "", "placement": "", "closed_since": None, "note": "", "sectors": []}
     known = {"source_date": sourced.value, "source_precision": sourced.precision, "position": position}
     return blank | fact | known
 

@@ -12,7 +12,8 @@ def refuse_broken(row: Model) -> None:
     """Raises ValidationError in words where the row breaks a constraint of its table.
 
     Django asks the database once for each check, which is a third of saving a journey. Here all checks are one
-    question, and only for a row that breaks one they are asked singly, to say which.
+    question, and only for a row that breaks one they are asked singly, to say which. Of a model that inherits a table,
+    only its own rules.
     """
     checks, others = _constraints_of(type(row))
     using = router.db_for_write(type(row), instance=row)

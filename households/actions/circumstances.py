@@ -28,6 +28,7 @@ def answer_section(
     before = mine.get()
     changed = [name for name, value in answers.items() if getattr(before, name) != value]
     after = Circumstances(household=household, changed_by=by, **answers)
+    # One of a few, and without its key: the row that stands would be taken for a second one of the family.
     after.validate_constraints(exclude={"household"})
     asked = any(value not in ("", None) for value in answers.values())
     values = answers | {

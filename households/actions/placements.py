@@ -12,7 +12,7 @@ from accounts.versions import change
 from households.entries import DocumentEntry
 from households.models import Placement, PlacementReview, Trip, TripDocument
 from households.models.placements import Section
-from households.placement_choices import Scheme
+from households.placement_choices import EmployerType, Scheme
 from households.rules.placement import Suggestion, departure_days, facts_of, placed, suggest
 from households.rules.plans import PLANS, RETURN_BEFORE_LEAVING, plan_of, returns_too_early
 from households.signals import closing_asked
@@ -128,9 +128,12 @@ def suggestion_for(*, trip: Trip, today: dt.date) -> Suggestion:
 
 
 def _was_closed(trip: Trip) -> bool | None:
-    """Whether the country was surely closed for the work when somebody left; None as far as nobody knows."""
-    days = departure_days(trip)
-    if days is None or not trip.country:
+    """Whether the country was surely closed for the work when somebody left; None as far as nobody knows.
+
+    The closings that are known are about work for individuals: of whoever worked for a company they say nothing sure.
+    """
+    days, placement = departure_days(trip), placement_of(trip=trip)
+    if days is None or not trip.country or (placement and placement.employer_type == EmployerType.LEGAL_ENTITY):
         return None
     first, last = days
     told = closing_asked.send(Trip, country=trip.country, sector=trip.sector, first=first, last=last)

@@ -104,7 +104,8 @@ class DecisionForm(LifeForm):
 
     def __init__(self, data=None, *, trip, suggestion, **kwargs):
         self.suggestion = suggestion
-        initial = {"status": suggestion.status.value, "evidence": suggestion.evidence.value}
+        status, evidence = suggestion.status, suggestion.evidence
+        initial = {"status": status.value, "evidence": evidence.value if _is_known(status, evidence) else ""}
         super().__init__(data, initial=initial, **kwargs)
         if not trip.placed:
             del self.fields["what"]
@@ -123,12 +124,16 @@ class DecisionForm(LifeForm):
         status, evidence = self.cleaned_data.get("status"), self.cleaned_data.get("evidence")
         if status and status != self.suggestion.status and not self.cleaned_data.get("note"):
             self.add_error("note", "Tulis alasannya, karena keputusan ini berbeda dari saran.")
-        known = status == PlacementStatus.UNKNOWN or evidence in (Evidence.DOCUMENT, Evidence.TOLD)
-        if status and evidence and not known:
+        if status and evidence and not _is_known(status, evidence):
             self.add_error(
                 "evidence", "Pilih 'Dokumen dilihat' atau 'Diceritakan keluarga', atau belum dapat dipastikan."
             )
         return self.cleaned_data
+
+
+def _is_known(status: str, evidence: str) -> bool:
+    """Whether a decision may rest on this: what can be said at all was seen or told."""
+    return status == PlacementStatus.UNKNOWN or evidence in (Evidence.DOCUMENT, Evidence.TOLD)
 
 
 def _known(rows) -> dict:

@@ -11,7 +11,7 @@ age, on a visa that is not for work, without a contract, to a country that was c
 individual. Else UNKNOWN. What somebody who has not left yet still lacks says nothing against him.
 
 Whether a country was closed on the day of a departure is told by a fact that names the first day of the closing and was
-verified later than that departure (infopost.closings); without one it is not known. Whoever has not left yet is told
+verified on that day or later (infopost.closings); without one it is not known. Whoever has not left yet is told
 how it stands now (infopost.rules.requirements).
 
 The answer is there to direct help. It is never held against a family.
@@ -19,6 +19,8 @@ The answer is there to direct help. It is never held against a family.
 
 import datetime as dt
 from dataclasses import dataclass, field
+
+from django.utils import timezone
 
 from households.choices import Evidence, Precision
 from households.placement_choices import (
@@ -99,15 +101,15 @@ def suggest(facts: Facts, *, today: dt.date) -> Suggestion:
     against = list(_against(facts))
     if against:
         surest = max((evidence for _, evidence in against), key=WEAKEST_FIRST.index)
-        return Suggestion(PlacementStatus.NON_PROCEDURAL, tuple(reason for reason, _ in against), surest)
+        return Suggestion(PlacementStatus.NON_PROCEDURAL, tuple(reason for reason, _ in against), Evidence(surest))
     required = list(_required(facts, today))
     lacking = [(reason, evidence) for reason, holds, evidence in required if not holds]
     if lacking:
         refused = any(evidence == Evidence.REFUSED for _, evidence in lacking)
         known = Evidence.REFUSED if refused else Evidence.UNKNOWN
         return Suggestion(PlacementStatus.UNKNOWN, tuple(reason for reason, _ in lacking), known)
-    weakest = min((evidence for *_, evidence in required), key=WEAKEST_FIRST.index)
-    return Suggestion(PlacementStatus.PROCEDURAL, (PlacementReason.COMPLETE,), weakest)
+    weakest = _weakest(*(evidence for *_, evidence in required))
+    return Suggestion(PlacementStatus.PROCEDURAL, (PlacementReason.COMPLETE,), Evidence(weakest))
 
 
 def left_as_adult(facts: Facts, *, today: dt.date) -> bool | None:
@@ -128,10 +130,17 @@ def left_as_adult(facts: Facts, *, today: dt.date) -> bool | None:
 
 
 def departure_days(trip) -> tuple[dt.date, dt.date] | None:
-    """The first and last day on which somebody may have left; None before the departure, or where nobody knows when."""
-    if trip.departed_on is None or trip.departed_precision == Precision.UNKNOWN:
+    """The first and last day on which somebody may have left; None before the departure, or where nobody knows when.
+
+    He had left by the day that it was told, and by the day that he came home.
+    """
+    first = trip.departed_on
+    if first is None or trip.departed_precision == Precision.UNKNOWN:
         return None
-    return trip.departed_on, latest_day(trip.departed_on, trip.departed_precision)
+    until = [latest_day(first, trip.departed_precision), timezone.localdate(trip.departed_known_at)]
+    if trip.returned_on:
+        until.append(latest_day(trip.returned_on, trip.returned_precision))
+    return first, max(first, min(until))
 
 
 def facts_of(trip, person, *, placement=None, documents=(), closed: bool | None = None) -> Facts:
@@ -147,8 +156,13 @@ def facts_of(trip, person, *, placement=None, documents=(), closed: bool | None 
         recruiter=placement.recruiter if placement else "",
         evidence=(placement.way_evidence if placement else "") or Evidence.UNKNOWN,
         closed=closed,
-        journey_evidence=(trip.departed_evidence or trip.evidence) or Evidence.UNKNOWN,
+        journey_evidence=_weakest(trip.evidence, trip.departed_evidence or trip.evidence),
     )
+
+
+def _weakest(*known: str) -> str:
+    """How surely something is known that rests on several answers."""
+    return min(known, key=WEAKEST_FIRST.index)
 
 
 def _against(facts: Facts):

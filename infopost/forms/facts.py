@@ -39,7 +39,7 @@ class FactForm(AgedForm):
         label="Ditutup sejak",
         required=False,
         help_text="Hari mulai berlakunya penutupan yang sekarang, menurut sumbernya. Dipakai untuk saran kelengkapan "
-        "dokumen bagi yang berangkat sesudahnya. Kosongkan bila tidak pasti.",
+        "dokumen bagi yang berangkat sejak hari itu, kecuali yang bekerja pada perusahaan. Kosongkan bila tidak pasti.",
     )
     sectors = forms.MultipleChoiceField(
         label="Untuk bidang kerja",

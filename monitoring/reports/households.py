@@ -208,8 +208,9 @@ WORKER_TITLES = {
 }
 WORKER_NOTES = {
     COUNTRY.code: "Orang dengan beberapa perjalanan dihitung satu kali, di negara yang menentukan statusnya.",
-    PLACED.code: "Menurut keputusan petugas atas saran dari umur, dokumen, dan cara berangkat (UU 18/2017). Belum "
-    "terdata berarti belum diputuskan. Keterangan ini untuk membantu keluarga, tidak untuk menyalahkannya.",
+    PLACED.code: "Menurut keputusan petugas atas saran dari umur, dokumen, cara berangkat, dan penutupan negara tujuan "
+    "(UU 18/2017). Belum terdata berarti belum diputuskan. Keterangan ini untuk membantu keluarga, tidak untuk "
+    "menyalahkannya.",
 }
 
 

@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import Act, AuditEvent
 from accounts.versions import StaleVersion
@@ -197,6 +198,26 @@ def test_decision_that_something_is_so_is_not_known_from_nowhere(client, place):
     response = post(client, "trip_decide", place.trip, status="non", evidence="unknown", note="Katanya begitu.")
 
     assert list(response.context["form"].errors) == ["evidence"]
+
+
+@pytest.mark.parametrize(
+    ("answers", "prefilled"),
+    [
+        ({"visa": "visit", "way_evidence": "told"}, ("non", "told")),
+        ({"visa": "visit", "way_evidence": "refused"}, ("non", "")),
+        ({"recruiter": "individual", "way_evidence": "document"}, ("non", "document")),
+        ({}, ("unknown", "unknown")),
+    ],
+)
+def test_suggestion_stands_in_the_form_as_it_can_be_confirmed(client, place, answers, prefilled):
+    Trip.objects.filter(pk=place.trip.pk).update(departed_on=dt.date(2024, 3, 1), departed_precision="day")
+    Trip.objects.filter(pk=place.trip.pk).update(departed_known_at=timezone.now())
+    PlacementFactory(trip=place.trip, **answers)
+
+    response = client.get(reverse("households:trip_decide", args=[place.trip.pk]), follow=True)
+
+    initial = response.context["form"].initial
+    assert (response.status_code, initial["status"], initial["evidence"]) == (200, *prefilled)
 
 
 def test_decisions_are_taken_back_to_the_one_before(sari, client, place):

@@ -6,15 +6,18 @@ import pytest
 from django.urls import reverse
 
 from households.actions.placements import suggestion_for
+from households.choices import Evidence
 from households.placement_choices import PlacementReason
 from infopost.models import Fact
 from tests.factories.households import PersonFactory, TripFactory
 from tests.factories.infopost import FactFactory
+from tests.factories.journeys import PlacementFactory
 from toolkit.ids import new_id
 
 pytestmark = pytest.mark.django_db
 TODAY = dt.date(2026, 11, 24)
 SINCE = dt.date(2015, 5, 26)
+TOLD = dt.datetime(2026, 10, 28, 3, 0, tzinfo=dt.UTC)
 ANSWERS = {
     "title": "Rumah tangga",
     "placement": "closed",
@@ -61,6 +64,8 @@ def test_journey_into_a_closed_country_is_told_so_with_how_it_is_known():
         ({"day": "2015-01-01", "departed_precision": "year"}, False),
         ({"day": "2016-01-01", "departed_precision": "year"}, True),
         ({"day": "2020-03-05", "departed_precision": "unknown"}, False),
+        ({"day": "2026-01-01", "departed_precision": "year", "departed_known_at": TOLD}, True),
+        ({"day": "2026-01-01", "departed_precision": "year", "departed_known_at": TOLD + dt.timedelta(days=9)}, False),
         ({"day": "2026-11-01"}, True),
         ({"day": "2026-11-02"}, False),
         ({"sector": "construction"}, False),
@@ -84,6 +89,7 @@ def test_only_a_departure_that_surely_fell_into_the_closing_is_told(told, expect
         ({"verified": False}, False),
         ({"is_withdrawn": True}, False),
         ({"valid_until": dt.date(2019, 12, 31)}, False),
+        ({"valid_until": dt.date(2022, 12, 31)}, True),
         ({"placement": "restricted", "closed_since": None}, False),
     ],
 )
@@ -91,6 +97,22 @@ def test_only_a_verified_closing_with_its_first_day_tells(told, expected):
     closing(**told)
 
     assert is_told(left()) is expected
+
+
+def test_worker_of_a_company_is_not_judged_by_a_closing_for_individuals():
+    closing()
+    trip = left()
+    PlacementFactory(trip=trip, employer_type="entity")
+
+    assert not is_told(trip)
+
+
+def test_reason_is_as_sure_as_the_weaker_of_country_and_departure():
+    closing()
+
+    suggestion = suggestion_for(trip=left(evidence="told", departed_evidence="document"), today=TODAY)
+
+    assert suggestion.evidence == Evidence.TOLD
 
 
 def test_journey_that_has_not_begun_is_not_judged_by_it():
