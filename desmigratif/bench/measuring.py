@@ -34,13 +34,10 @@ def measured(act, *, repeats: int = REPEATS, warm: int = WARM) -> dict:
         first = _timed(timed)
         # The next request empties the log.
         queries = [query["sql"].split()[0] for query in asked.captured_queries]
-    turns, paces = [first], [pace()]
-    if warm + repeats > 1:
-        turns.clear()
-        for _ in range(warm + repeats):
-            paces.append(pace())
-            turns.append(_timed(act()))
-    took, worked, _ = zip(*turns[-repeats:], strict=True)
+    once = warm + repeats == 1
+    turns = [(pace(), first)] if once else [(pace(), _timed(act())) for _ in range(warm + repeats)][warm:]
+    paces, timings = zip(*turns, strict=True)
+    took, worked, _ = zip(*timings, strict=True)
     answer = first[2]
     return {
         "median_ms": round(statistics.median(took), 1),

@@ -11,27 +11,11 @@ from accounts.versions import StaleVersion
 from households import actions
 from households.models import PlacementReview, Trip
 from tests.factories.journeys import PlacementFactory, TripDocumentFactory
+from tests.households.placements.asking import post
 from tests.households.test_journey_acts import TODAY
-from toolkit.ids import new_id
 
 pytestmark = pytest.mark.django_db
 NEEDED = ("passport", "visa", "contract", "migrant_id", "insurance")
-
-
-@pytest.fixture
-def place(place_of, sari):
-    return place_of(sari)
-
-
-@pytest.fixture
-def client(client_of, sari):
-    return client_of(sari)
-
-
-def post(client, trip, **answers):
-    version = Trip.objects.get(pk=trip.pk).version
-    address = reverse("households:trip_decide", args=[trip.pk, new_id()])
-    return client.post(address, {"version": str(version), **answers})
 
 
 def decide(by, trip, status="procedural", evidence="document", note="Dilihat semua.", version=None):
@@ -58,14 +42,14 @@ def test_decision_repeats_the_suggestion_of_that_day(sari, place):
 def test_decision_of_another_mind_wants_a_note(sari, client, place):
     with pytest.raises(ValidationError, match="Tulis alasannya"):
         decide(sari, place.trip, note="")
-    response = post(client, place.trip, status="procedural", evidence="document")
+    response = post(client, "trip_decide", place.trip, status="procedural", evidence="document")
 
     assert response.context["form"].errors == {"note": ["Tulis alasannya, karena keputusan ini berbeda dari saran."]}
     assert (PlacementReview.objects.count(), Trip.objects.get().placed) == (0, "")
 
 
 def test_decision_that_something_is_so_is_not_known_from_nowhere(client, place):
-    response = post(client, place.trip, status="non", evidence="unknown", note="Katanya begitu.")
+    response = post(client, "trip_decide", place.trip, status="non", evidence="unknown", note="Katanya begitu.")
 
     assert list(response.context["form"].errors) == ["evidence"]
 
@@ -95,7 +79,7 @@ def test_decisions_are_taken_back_to_the_one_before(sari, client, place):
     decide(sari, place.trip, status="non", evidence="told")
     found = [Trip.objects.get().placed]
     for _ in range(2):
-        post(client, place.trip, what="mistake")
+        post(client, "trip_decide", place.trip, what="mistake")
         found.append(Trip.objects.get().placed)
 
     with pytest.raises(ValidationError, match="Belum ada keputusan"):

@@ -7,7 +7,7 @@ import time_machine
 from django.urls import reverse
 
 from accounts.models import Act, AuditEvent
-from households.models import Placement, Trip, TripDocument
+from households.models import Placement, TripDocument
 from households.placement_choices import DocumentKind
 from tests.factories.journeys import (
     ContactLossFactory,
@@ -16,26 +16,11 @@ from tests.factories.journeys import (
     PlacementReviewFactory,
     TripDocumentFactory,
 )
+from tests.households.placements.asking import post
 from toolkit.ids import new_id
 
 pytestmark = pytest.mark.django_db
 NEEDED = ("passport", "visa", "contract", "migrant_id", "insurance")
-
-
-@pytest.fixture
-def place(place_of, sari):
-    return place_of(sari)
-
-
-@pytest.fixture
-def client(client_of, sari):
-    return client_of(sari)
-
-
-def post(client, name, trip, follow=False, **answers):
-    version = Trip.objects.get(pk=trip.pk).version
-    address = reverse(f"households:{name}", args=[trip.pk, new_id()])
-    return client.post(address, {"version": str(version), **answers}, follow=follow)
 
 
 def page(client, trip):
